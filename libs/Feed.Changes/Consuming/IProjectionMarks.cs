@@ -1,0 +1,27 @@
+using Feed.Contracts;
+
+namespace Feed.Changes;
+
+/// <summary>
+/// Where a projection keeps how far it got: beside its data, so that no mark survives the data it speaks of.
+/// </summary>
+public interface IProjectionMarks
+{
+    /// <summary>
+    /// How long after an answered write the store may still lose it in a crash: zero for Postgres, some seconds for Redis with
+    /// <c>appendfsync everysec</c>. The source is acknowledged only past what is older than this.
+    /// </summary>
+    TimeSpan DurableAfter { get; }
+
+    /// <summary>Reads the mark, or null when the store has none: it is new, or it lost its data.</summary>
+    Task<ChangePosition?> ReadAsync(string group, CancellationToken cancellationToken);
+
+    /// <summary>Stores the position of the last change applied. Called after the batch's own writes were answered.</summary>
+    Task WriteAsync(string group, ChangePosition position, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Names this life of the store (Redis' <c>run_id</c>). When it differs from the one before, answered writes may be gone, and the
+    /// stream goes back to the oldest position that it can still read.
+    /// </summary>
+    Task<string> GenerationAsync(CancellationToken cancellationToken);
+}

@@ -1,0 +1,29 @@
+namespace Feed.Contracts;
+
+/// <summary>
+/// Names of the Redis keys. The braces are a Redis Cluster hash tag: a user's feed, edges and author timeline share a slot, so one
+/// script may touch them together.
+/// </summary>
+public static class RedisKeys
+{
+    /// <summary>Home feed of a user: a sorted set of post ids.</summary>
+    public static string Feed(long userId) => $"feed:{{{userId}}}";
+
+    /// <summary>An author's newest posts: a sorted set of post ids.</summary>
+    public static string Author(long userId) => $"author:{{{userId}}}";
+
+    /// <summary>Whom a user follows and blocks, and by whom they are blocked: a hash of signed row versions.</summary>
+    public static string Following(long userId) => $"following:{{{userId}}}";
+
+    /// <summary>Card of a post, or its tombstone.</summary>
+    public static string Post(long postId) => $"post:{{{postId}}}";
+
+    /// <summary>Card of a user, or its tombstone.</summary>
+    public static string User(long userId) => $"user:{{{userId}}}";
+
+    /// <summary>Counters of a post or user. Ids are unique over all tables, so one name serves both.</summary>
+    public static string Counts(long id) => $"counts:{{{id}}}";
+
+    /// <summary>The position up to which a consumer group has written this Redis.</summary>
+    public static string Mark(string group) => $"mark:{{{group}}}";
+}
