@@ -6,12 +6,16 @@ DECLARE
 BEGIN
   FOREACH name IN ARRAY ARRAY['feed_write', 'feed_read', 'feed_stream', 'feed_search'] LOOP
     IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = name) THEN
-      EXECUTE format('CREATE ROLE %I NOLOGIN', name);
+      BEGIN
+        EXECUTE format('CREATE ROLE %I NOLOGIN', name);
+      EXCEPTION WHEN duplicate_object OR unique_violation THEN
+        NULL; -- roles belong to the server: another database's migration was quicker
+      END;
     END IF;
   END LOOP;
 END $$;
 
-CREATE SCHEMA private;
+CREATE SCHEMA IF NOT EXISTS private; -- the migration history is already there
 REVOKE ALL ON SCHEMA private FROM PUBLIC;
 REVOKE CREATE ON SCHEMA public FROM PUBLIC;
 

@@ -1,0 +1,38 @@
+using Microsoft.Extensions.Hosting;
+using OpenTelemetry;
+using OpenTelemetry.Metrics;
+using OpenTelemetry.Resources;
+using OpenTelemetry.Trace;
+
+namespace Feed.ServiceDefaults.Telemetry;
+
+/// <summary>Keeps the tracer and meter providers as long as the host runs, and flushes them at its end.</summary>
+internal sealed class TelemetryProviders : IHostedService, IDisposable
+{
+    /// <summary>The framework's and Npgsql's own sources follow the semantic conventions; no instrumentation package is needed.</summary>
+    private static readonly string[] Sources = ["Feed.*", "Microsoft.AspNetCore", "System.Net.Http", "Npgsql"];
+
+    private static readonly string[] Meters =
+        ["Feed.*", "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "Microsoft.AspNetCore.RateLimiting",
+            "System.Net.Http", "System.Runtime", "Npgsql"];
+
+    private readonly TracerProvider _traces;
+    private readonly MeterProvider _metrics;
+
+    public TelemetryProviders(ResourceBuilder resource)
+    {
+        _traces = Sdk.CreateTracerProviderBuilder().SetResourceBuilder(resource).AddSource(Sources)
+            .AddProcessor(new QuietProbes()).AddOtlpExporter().Build();
+        _metrics = Sdk.CreateMeterProviderBuilder().SetResourceBuilder(resource).AddMeter(Meters).AddOtlpExporter().Build();
+    }
+
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public void Dispose()
+    {
+        _traces.Dispose();
+        _metrics.Dispose();
+    }
+}
