@@ -1,0 +1,86 @@
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using GraphQL.Engine.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace GraphQL.Engine;
+
+/// <summary>Says what the schema is made of.</summary>
+public static class RequestExecutorBuilderExtensions
+{
+    /// <summary>Takes the fields of the query root from a class; may be called for several.</summary>
+    public static IRequestExecutorBuilder AddQueryType<T>(this IRequestExecutorBuilder builder) => builder.Setup(s => s.QueryTypes.Add(typeof(T)));
+
+    /// <summary>Takes the fields of the query root from a class, which may be static.</summary>
+    public static IRequestExecutorBuilder AddQueryType(this IRequestExecutorBuilder builder, Type type) => builder.Setup(s => s.QueryTypes.Add(type));
+
+    /// <summary>Has a query root whose fields come from type extensions.</summary>
+    public static IRequestExecutorBuilder AddQueryType(this IRequestExecutorBuilder builder) => builder;
+
+    /// <summary>Takes the fields of the mutation root from a class; may be called for several.</summary>
+    public static IRequestExecutorBuilder AddMutationType<T>(this IRequestExecutorBuilder builder) => builder.Setup(s => s.MutationTypes.Add(typeof(T)));
+
+    /// <summary>Takes the fields of the mutation root from a class, which may be static.</summary>
+    public static IRequestExecutorBuilder AddMutationType(this IRequestExecutorBuilder builder, Type type) => builder.Setup(s => s.MutationTypes.Add(type));
+
+    /// <summary>Takes the fields of the subscription root from a class; may be called for several.</summary>
+    public static IRequestExecutorBuilder AddSubscriptionType<T>(this IRequestExecutorBuilder builder) => builder.Setup(s => s.SubscriptionTypes.Add(typeof(T)));
+
+    /// <summary>Takes the fields of the subscription root from a class, which may be static.</summary>
+    public static IRequestExecutorBuilder AddSubscriptionType(this IRequestExecutorBuilder builder, Type type) => builder.Setup(s => s.SubscriptionTypes.Add(type));
+
+    /// <summary>Adds a class marked with [ExtendObjectType&lt;T&gt;], [ObjectType&lt;T&gt;] or one of the root attributes.</summary>
+    public static IRequestExecutorBuilder AddTypeExtension<T>(this IRequestExecutorBuilder builder) => builder.AddType<T>();
+
+    /// <summary>Adds a class, which may be static, marked as a type extension.</summary>
+    public static IRequestExecutorBuilder AddTypeExtension(this IRequestExecutorBuilder builder, Type type) => builder.AddType(type);
+
+    /// <summary>Adds a type that no field refers to by itself, such as an implementation of an interface.</summary>
+    public static IRequestExecutorBuilder AddType<T>(this IRequestExecutorBuilder builder) => builder.Setup(s => s.Types.Add(typeof(T)));
+
+    /// <summary>Adds a type or a class of resolvers; its attributes say what it is.</summary>
+    public static IRequestExecutorBuilder AddType(this IRequestExecutorBuilder builder, Type type) => builder.Setup(s => s.Types.Add(type));
+
+    /// <summary>Adds every type of the calling assembly that carries an attribute of a root, an extension, an object, an interface or a union.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static IRequestExecutorBuilder AddTypes(this IRequestExecutorBuilder builder) => builder.AddTypes(Assembly.GetCallingAssembly());
+
+    /// <summary>Adds every type of an assembly that carries an attribute of a root, an extension, an object, an interface or a union.</summary>
+    public static IRequestExecutorBuilder AddTypes(this IRequestExecutorBuilder builder, Assembly assembly) =>
+        builder.Setup(s => s.Types.AddRange(assembly.GetTypes().Where(AttributedTypes.IsMarked).OrderBy(t => t.FullName, StringComparer.Ordinal)));
+
+    /// <summary>Gives a CLR type the named scalar, such as <c>Uri</c> the scalar URL.</summary>
+    public static IRequestExecutorBuilder BindRuntimeType<TRuntime>(this IRequestExecutorBuilder builder, string scalarName) =>
+        builder.Setup(s => s.RuntimeTypes[typeof(TRuntime)] = scalarName);
+
+    /// <summary>Registers a data loader: one instance a request.</summary>
+    public static IRequestExecutorBuilder AddDataLoader<T>(this IRequestExecutorBuilder builder) where T : class, IDataLoader
+    {
+        builder.Services.TryAddScoped<T>();
+        return builder;
+    }
+
+    /// <summary>Registers a data loader under its interface too.</summary>
+    public static IRequestExecutorBuilder AddDataLoader<TService, T>(this IRequestExecutorBuilder builder)
+        where TService : class, IDataLoader
+        where T : class, TService
+    {
+        builder.Services.TryAddScoped<T>();
+        builder.Services.TryAddScoped<TService>(p => p.GetRequiredService<T>());
+        return builder;
+    }
+
+    /// <summary>Adds a filter that may rewrite each error before it is sent.</summary>
+    public static IRequestExecutorBuilder AddErrorFilter<T>(this IRequestExecutorBuilder builder) where T : class, IErrorFilter
+    {
+        builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IErrorFilter, T>());
+        return builder;
+    }
+
+    private static IRequestExecutorBuilder Setup(this IRequestExecutorBuilder builder, Action<SchemaSetup> configure)
+    {
+        builder.Services.Configure(configure);
+        return builder;
+    }
+}

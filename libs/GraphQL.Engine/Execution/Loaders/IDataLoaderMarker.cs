@@ -1,0 +1,4 @@
+namespace GraphQL.Engine;
+
+/// <summary>Any data loader.</summary>
+public interface IDataLoader;
