@@ -1,6 +1,9 @@
 namespace Feed.Search;
 
-/// <summary>The search read model: ids only. Author and counts are joined at read, and hits pass through the cards.</summary>
+/// <summary>
+/// The search read model: ids only. Author and counts are joined at read, and hits pass through the cards: a page may name what was
+/// deleted a moment ago. Every method throws <see cref="SearchUnavailableException"/> until the indexer has made its index.
+/// </summary>
 public interface ISearchReader
 {
     /// <summary>
@@ -44,3 +47,7 @@ public sealed record SearchPage(IReadOnlyList<SearchHit> Hits, bool HasNextPage)
 /// <summary>A search cursor is malformed or belongs to another search.</summary>
 /// <param name="message">What is wrong with it.</param>
 public sealed class SearchCursorException(string message) : Exception(message);
+
+/// <summary>There is no search index yet: the indexer has never run on this database.</summary>
+/// <param name="inner">What the engine answered.</param>
+public sealed class SearchUnavailableException(Exception inner) : Exception("The search index is not there yet.", inner);

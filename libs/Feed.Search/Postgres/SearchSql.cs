@@ -1,0 +1,87 @@
+using Npgsql;
+using NpgsqlTypes;
+
+namespace Feed.Search.Postgres;
+
+/// <summary>The statements of the reader. Each returns the hits that follow a cursor, as the cursors of those hits.</summary>
+internal sealed class SearchSql(NpgsqlDataSource database)
+{
+    private const string UndefinedTable = PostgresErrorCodes.UndefinedTable;
+
+    private static readonly string RankPosts = $"""
+        SELECT id, score, up_to FROM (
+          SELECT id, round(1000000 * ({Ranking.Relevance("document")} + {Ranking.Recency("id")}))::bigint AS score, max(id) OVER () AS up_to
+          FROM (SELECT id, document FROM search.posts WHERE document @@ $1::tsquery AND id <= $3 ORDER BY id DESC LIMIT {Ranking.MaxCandidates}) newest
+        ) scored WHERE (score, id) < ($4, $5) ORDER BY score DESC, id DESC LIMIT $6
+        """;
+
+    private static readonly string RankUsers = $"""
+        SELECT id, score, up_to FROM (
+          SELECT id, round(1000000 * ({Ranking.Relevance("name")}))::bigint AS score, max(id) OVER () AS up_to
+          FROM (SELECT id, name FROM search.users WHERE name @@ $1::tsquery AND id <= $3 AND NOT coalesce(handle >= $7 AND handle < $7 || chr(127), false)
+                ORDER BY id DESC LIMIT {Ranking.MaxCandidates}) newest
+        ) scored WHERE (score, id) < ($4, $5) ORDER BY score DESC, id DESC LIMIT $6
+        """;
+
+    private const string UsersByHandle = """
+        SELECT id, handle FROM search.users WHERE handle >= $1 AND handle < $1 || chr(127) AND (handle, id) > ($2, $3) ORDER BY handle, id LIMIT $4
+        """;
+
+    private const string NewestPosts = """
+        SELECT id FROM search.posts WHERE document @@ $1::tsquery AND id < $2 ORDER BY id DESC LIMIT $3
+        """;
+
+    /// <summary>Posts that match, best first.</summary>
+    public Task<List<SearchCursor>> RankPostsAsync(string query, string exact, SearchCursor after, int limit, CancellationToken cancellationToken) =>
+        QueryAsync(
+            RankPosts,
+            [TsQuery(query), TsQuery(exact), Value(after.UpTo), Value(after.Score), Value(after.Id), Value(limit)],
+            row => after with { Id = row.GetInt64(0), Score = row.GetInt64(1), UpTo = Math.Min(after.UpTo, row.GetInt64(2)) },
+            cancellationToken);
+
+    /// <summary>Users whose name matches and whose handle does not begin with the prefix, best first.</summary>
+    public Task<List<SearchCursor>> RankUsersAsync(
+        string query, string exact, string? withoutHandle, SearchCursor after, int limit, CancellationToken cancellationToken) =>
+        QueryAsync(
+            RankUsers,
+            [TsQuery(query), TsQuery(exact), Value(after.UpTo), Value(after.Score), Value(after.Id), Value(limit), Text(withoutHandle)],
+            row => after with { Id = row.GetInt64(0), Score = row.GetInt64(1), UpTo = Math.Min(after.UpTo, row.GetInt64(2)) },
+            cancellationToken);
+
+    /// <summary>Users whose handle begins so, in the order of handles, which puts the exact one first.</summary>
+    public Task<List<SearchCursor>> UsersByHandleAsync(string prefix, SearchCursor after, int limit, CancellationToken cancellationToken) =>
+        QueryAsync(
+            UsersByHandle,
+            [Text(prefix), Text(after.Key), Value(after.Key.Length == 0 ? 0 : after.Id), Value(limit)],
+            row => after with { Id = row.GetInt64(0), Key = row.GetString(1) },
+            cancellationToken);
+
+    /// <summary>Posts that match, newest first.</summary>
+    public Task<List<SearchCursor>> NewestPostsAsync(string query, SearchCursor after, int limit, CancellationToken cancellationToken) =>
+        QueryAsync(NewestPosts, [TsQuery(query), Value(after.Id), Value(limit)], row => after with { Id = row.GetInt64(0) }, cancellationToken);
+
+    private async Task<List<SearchCursor>> QueryAsync(
+        string text, NpgsqlParameter[] parameters, Func<NpgsqlDataReader, SearchCursor> map, CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand(text);
+        command.Parameters.AddRange(parameters);
+        try
+        {
+            await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+            var hits = new List<SearchCursor>();
+            while (await reader.ReadAsync(cancellationToken)) hits.Add(map(reader));
+            return hits;
+        }
+        catch (PostgresException e) when (e.SqlState is UndefinedTable or PostgresErrorCodes.InvalidSchemaName)
+        {
+            throw new SearchUnavailableException(e);
+        }
+    }
+
+    // Sent without a type, so that the planner sees a constant of type tsquery and not a cast to evaluate for each row.
+    private static NpgsqlParameter TsQuery(string query) => new() { Value = query, NpgsqlDbType = NpgsqlDbType.Unknown };
+
+    private static NpgsqlParameter Text(string? value) => new() { Value = (object?)value ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text };
+
+    private static NpgsqlParameter<long> Value(long value) => new() { TypedValue = value };
+}
