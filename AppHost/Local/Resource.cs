@@ -1,0 +1,31 @@
+namespace AppHost.Local;
+
+/// <summary>
+/// One process of the stack: how to start it and how to tell that it works. The engine does the rest. A new kind of server
+/// (Kafka, Connect, Elasticsearch) is one more subclass.
+/// </summary>
+internal abstract class Resource(string name)
+{
+    /// <summary>The name that users see.</summary>
+    public string Name { get; } = name;
+
+    /// <summary>Names of the resources that must be healthy before this one starts.</summary>
+    public IReadOnlyList<string> DependsOn { get; init; } = [];
+
+    /// <summary>Where it can be reached; without secrets.</summary>
+    public abstract IReadOnlyList<string> Urls { get; }
+
+    /// <summary>
+    /// Makes or repairs what the process needs and says how to start it. Called before every start, so after a crash too.
+    /// </summary>
+    /// <param name="log">The resource's log.</param>
+    /// <param name="cancellationToken">Cancels the preparation.</param>
+    /// <exception cref="LocalStackException">It cannot be started; the message says what to do.</exception>
+    public abstract Task<ProcessSpec> PrepareAsync(LogFile log, CancellationToken cancellationToken);
+
+    /// <summary>Whether it works now. Cheap: it is called every few seconds for as long as the stack runs.</summary>
+    public abstract Task<bool> ProbeAsync(CancellationToken cancellationToken);
+
+    /// <summary>What is left to do once it answers and before others may use it, after every start.</summary>
+    public virtual Task OnHealthyAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+}

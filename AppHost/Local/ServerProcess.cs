@@ -1,0 +1,62 @@
+using System.Diagnostics;
+
+namespace AppHost.Local;
+
+/// <summary>One resource run by hand, without the engine's restarts: what tests need that kill and restart it themselves.</summary>
+internal sealed class ServerProcess(Resource resource, string logPath) : IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+
+    private readonly LogFile _log = new(logPath);
+    private ManagedProcess? _process;
+
+    /// <summary>Starts it and returns once it answers.</summary>
+    /// <exception cref="LocalStackException">It ended, or did not answer in time.</exception>
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        var spec = await resource.PrepareAsync(_log, cancellationToken);
+        _process = await ManagedProcess.StartAsync(spec, _log);
+        var waited = Stopwatch.StartNew();
+        while (!await resource.ProbeAsync(cancellationToken))
+        {
+            if (_process.Exited.IsCompleted || waited.Elapsed > Patience)
+            {
+                throw new LocalStackException(
+                    _process.Exited.IsCompleted ? $"{resource.Name} ended with {await _process.Exited}." : $"{resource.Name} did not answer within {Patience.TotalSeconds} s.",
+                    $"Its messages are in {logPath}:\n{Tail()}");
+            }
+
+            await Task.Delay(20, cancellationToken);
+        }
+    }
+
+    /// <summary>kill -9; its data stays.</summary>
+    public async Task KillAsync()
+    {
+        if (_process is { } process)
+        {
+            await process.KillAsync();
+            await process.DisposeAsync();
+            _process = null;
+        }
+    }
+
+    /// <summary>A clean end.</summary>
+    public async Task StopAsync()
+    {
+        if (_process is { } process)
+        {
+            await process.DisposeAsync();
+            _process = null;
+        }
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync();
+        await _log.DisposeAsync();
+    }
+
+    private string Tail() => string.Join('\n', File.ReadLines(logPath).TakeLast(8));
+}
