@@ -1,0 +1,3 @@
+namespace GraphQL.Engine.Types;
+
+internal sealed record SchemaRoots(ObjectType? Query, ObjectType? Mutation, ObjectType? Subscription);
