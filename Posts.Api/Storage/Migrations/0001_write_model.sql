@@ -19,17 +19,42 @@ CREATE SCHEMA IF NOT EXISTS private; -- the migration history is already there
 REVOKE ALL ON SCHEMA private FROM PUBLIC;
 REVOKE CREATE ON SCHEMA public FROM PUBLIC;
 
--- Ids: 41 bits of milliseconds since 2015-01-01 above 12 bits of one sequence, as Instagram described in 2012.
--- clock_timestamp() and not now(): a bulk load takes its time with it, so 4,096 rows of one statement do not share a millisecond.
+-- Ids: 41 bits of milliseconds since 2015-01-01 above 12 bits of sequence, as Instagram described in 2012. The sequence holds whole ids: it
+-- counts, and is moved up to the present when it lags more than a millisecond behind. So ids are unique and rise whatever the clock does, and
+-- more than 4,096 in a millisecond run a little ahead of it instead of colliding. Why this is safe: docs/adr/0021-ids.md.
 CREATE SEQUENCE private.ids AS bigint;
 
+CREATE FUNCTION private.present_id() RETURNS bigint
+LANGUAGE sql VOLATILE
+RETURN (floor(date_part('epoch', clock_timestamp()) * 1000)::bigint - 1420070400000) << 12;
+
 CREATE FUNCTION private.next_id() RETURNS bigint
-LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = pg_catalog
-RETURN ((floor(extract(epoch FROM clock_timestamp()) * 1000)::bigint - 1420070400000) << 12) | (nextval('private.ids') % 4096);
+LANGUAGE plpgsql VOLATILE AS $$
+DECLARE
+  id      bigint := nextval('private.ids');
+  present bigint := private.present_id();
+BEGIN
+  IF id >= present - 4096 THEN
+    RETURN id;
+  END IF;
+  -- One session at a time moves the sequence. The lock belongs to this block's subtransaction, whose rollback gives it back at once, also
+  -- when the statement is cancelled; what setval did stays.
+  BEGIN
+    PERFORM pg_advisory_xact_lock(19779412170458195); -- 'FEEDIDS'
+    id := nextval('private.ids');
+    present := private.present_id();
+    IF id < present - 4096 THEN
+      id := setval('private.ids', present);
+    END IF;
+    RAISE EXCEPTION SQLSTATE 'FD001';
+  EXCEPTION WHEN SQLSTATE 'FD001' THEN
+    RETURN id;
+  END;
+END $$;
 
 CREATE FUNCTION public.id_time(id bigint) RETURNS timestamptz
 LANGUAGE sql IMMUTABLE PARALLEL SAFE
-RETURN to_timestamp((1420070400000 + (id >> 12)) / 1000.0);
+RETURN to_timestamp((1420070400000 + (id >> 12))::double precision / 1000);
 
 CREATE TABLE public.users (
   id           bigint PRIMARY KEY DEFAULT private.next_id(),
@@ -95,19 +120,20 @@ CREATE UNIQUE INDEX comments_identity ON public.comments (id, post_id);
 ALTER TABLE public.comments REPLICA IDENTITY USING INDEX comments_identity;
 
 CREATE TABLE private.accounts (
-  user_id       bigint PRIMARY KEY REFERENCES public.users ON DELETE CASCADE,
-  email         text NOT NULL,
-  password_hash text NOT NULL
+  user_id         bigint PRIMARY KEY REFERENCES public.users ON DELETE CASCADE,
+  email           text NOT NULL CHECK (char_length(email) BETWEEN 3 AND 254),
+  password_hash   text NOT NULL,
+  session_version integer NOT NULL DEFAULT 1 -- access tokens name it; a new password raises it, which ends the older ones
 );
 CREATE UNIQUE INDEX accounts_email ON private.accounts (lower(email));
 
+-- The first answer to each key, written in the transaction of what it answers.
 CREATE TABLE private.idempotency_keys (
   caller       text NOT NULL,
   key          text NOT NULL,
-  request_hash bytea NOT NULL,
+  request_hash bytea NOT NULL, -- keyed: a body may hold a password
   status       integer NOT NULL,
   body         bytea NOT NULL,
-  content_type text,
   created_at   timestamptz NOT NULL DEFAULT clock_timestamp(),
   PRIMARY KEY (caller, key)
 );
@@ -149,7 +175,10 @@ CREATE PUBLICATION feed FOR TABLE
 GRANT USAGE ON SCHEMA public, private TO feed_write;
 GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO feed_write;
 GRANT SELECT, INSERT, UPDATE, DELETE ON private.accounts, private.idempotency_keys TO feed_write;
-GRANT EXECUTE ON FUNCTION private.next_id() TO feed_write;
+-- Not SECURITY DEFINER: that costs more than the id itself, and whoever may insert may as well count.
+GRANT USAGE, UPDATE ON SEQUENCE private.ids TO feed_write;
+REVOKE EXECUTE ON FUNCTION private.next_id(), private.present_id() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION private.next_id(), private.present_id() TO feed_write;
 
 GRANT USAGE ON SCHEMA public TO feed_read, feed_stream;
 GRANT SELECT ON ALL TABLES IN SCHEMA public TO feed_read, feed_stream;
