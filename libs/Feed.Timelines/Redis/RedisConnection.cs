@@ -1,0 +1,23 @@
+using StackExchange.Redis;
+
+namespace Feed.Timelines;
+
+/// <summary>Opens the connection that all of a process shares.</summary>
+internal static class RedisConnection
+{
+    /// <summary>Opens it without waiting for the server to be there.</summary>
+    public static ConnectionMultiplexer Open(string connectionString)
+    {
+        var options = ConfigurationOptions.Parse(connectionString);
+        options.AbortOnConnectFail = false;
+        options.ConnectRetry = 1;
+        options.ConnectTimeout = 1_000;
+        options.KeepAlive = 5;
+        options.ReconnectRetryPolicy = new LinearRetry(500);
+        var redis = ConnectionMultiplexer.Connect(options);
+#pragma warning disable CS0618 // Later clients have no such order to switch off.
+        redis.PreserveAsyncOrder = false;
+#pragma warning restore CS0618
+        return redis;
+    }
+}

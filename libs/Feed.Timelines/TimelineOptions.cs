@@ -1,0 +1,38 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Feed.Timelines;
+
+/// <summary>Settings of the Redis read model, section <c>Feed</c>.</summary>
+public sealed class TimelineOptions
+{
+    /// <summary>How many of the newest posts a home feed shows, and a timeline in Redis holds.</summary>
+    [Range(1, 7_000)]
+    public int FeedCap { get; set; } = 1_000;
+
+    /// <summary>How long a timeline stays in Redis after it was last read.</summary>
+    [Range(typeof(TimeSpan), "00:00:10", "3650.00:00:00")]
+    public TimeSpan FeedTtl { get; set; } = TimeSpan.FromDays(7);
+
+    /// <summary>How long a card or counter stays in Redis after it was loaded.</summary>
+    [Range(typeof(TimeSpan), "00:00:10", "3650.00:00:00")]
+    public TimeSpan CardTtl { get; set; } = TimeSpan.FromDays(7);
+
+    /// <summary>How long whoever builds a missing entry may take before another may begin.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.100", "00:10:00")]
+    public TimeSpan BuildLease { get; set; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>How long a reader waits for another that builds the same timeline before it asks Postgres itself.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "00:01:00")]
+    public TimeSpan BuildWait { get; set; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>How long Redis may take to answer before it counts as unreachable.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.050", "00:01:00")]
+    public TimeSpan RedisTimeout { get; set; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>How many Postgres queries one process runs at a time for what Redis does not hold.</summary>
+    [Range(1, 1_000)]
+    public int PostgresReads { get; set; } = 16;
+
+    /// <summary>How far a timeline may grow past the cap before it is trimmed: trimming rarely is cheaper than at every push.</summary>
+    internal int Slack => FeedCap / 20;
+}
