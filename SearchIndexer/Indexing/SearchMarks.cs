@@ -1,0 +1,18 @@
+using Feed.Changes;
+using Feed.Contracts;
+using Feed.Search;
+
+namespace SearchIndexer.Indexing;
+
+/// <summary>Keeps the stream's mark beside the documents. They are durable once written, so the store has but one life.</summary>
+internal sealed class SearchMarks(ISearchIndex index) : IProjectionMarks
+{
+    public TimeSpan DurableAfter => TimeSpan.Zero;
+
+    public Task<ChangePosition?> ReadAsync(string group, CancellationToken cancellationToken) => index.ReadMarkAsync(group, cancellationToken);
+
+    public Task WriteAsync(string group, ChangePosition position, CancellationToken cancellationToken) =>
+        index.WriteMarkAsync(group, position, cancellationToken);
+
+    public Task<string> GenerationAsync(CancellationToken cancellationToken) => Task.FromResult("durable");
+}

@@ -1,0 +1,42 @@
+using Feed.Contracts;
+using Npgsql;
+
+namespace Feed.Search.Postgres;
+
+/// <summary>The index in the database of the write model: tables of an epoch, shown to readers through views.</summary>
+internal sealed class PostgresSearchIndex(EpochTables epochs, DocumentWriter documents, MarkTable marks) : ISearchIndex
+{
+    public static PostgresSearchIndex On(NpgsqlDataSource database) => new(new EpochTables(database), new DocumentWriter(database), new MarkTable(database));
+
+    public Task BeginEpochAsync(long epoch, CancellationToken cancellationToken) => epochs.BeginAsync(epoch, cancellationToken);
+
+    public Task CompleteEpochAsync(long epoch, CancellationToken cancellationToken) => epochs.CompleteAsync(epoch, cancellationToken);
+
+    public async Task WriteAsync(DocumentBatch batch, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(batch);
+        var posts = batch.Posts.ToLookup(document => document.Version.Epoch);
+        var users = batch.Users.ToLookup(document => document.Version.Epoch);
+        foreach (var epoch in posts.Concat<IGrouping<long, object>>(users).Select(group => group.Key).Distinct().Order())
+        {
+            try
+            {
+                await documents.WriteAsync(epoch, [.. posts[epoch]], [.. users[epoch]], cancellationToken);
+            }
+            catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.UndefinedTable)
+            {
+                if (await epochs.NewestAsync(cancellationToken) is not { } newest || newest <= epoch) throw;
+            }
+        }
+    }
+
+    public async Task<int> SweepAsync(TimeSpan olderThan, CancellationToken cancellationToken) =>
+        await epochs.NewestAsync(cancellationToken) is { } epoch ? await documents.SweepAsync(epoch, olderThan, cancellationToken) : 0;
+
+    public Task<ChangePosition?> ReadMarkAsync(string group, CancellationToken cancellationToken) => marks.ReadAsync(group, cancellationToken);
+
+    public Task WriteMarkAsync(string group, ChangePosition position, CancellationToken cancellationToken) =>
+        marks.WriteAsync(group, position, cancellationToken);
+
+    public bool IsUnavailable(Exception exception) => PostgresFailures.IsUnavailable(exception);
+}

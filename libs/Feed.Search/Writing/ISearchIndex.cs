@@ -1,0 +1,40 @@
+using Feed.Contracts;
+
+namespace Feed.Search;
+
+/// <summary>The search index, as its indexer writes it. Every call may be repeated.</summary>
+public interface ISearchIndex
+{
+    /// <summary>
+    /// Begins a new, empty index. Readers stay with the newest complete one; where there is none, they read this one as it grows.
+    /// </summary>
+    /// <param name="epoch">Rises by each attempt; what an earlier attempt left unfinished is dropped.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    Task BeginEpochAsync(long epoch, CancellationToken cancellationToken);
+
+    /// <summary>Makes readers use the index of an epoch, at once and for all, and drops the older ones.</summary>
+    /// <param name="epoch">One that <see cref="BeginEpochAsync"/> began; of another nothing happens.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    Task CompleteEpochAsync(long epoch, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Writes documents, each into the index of its version's epoch, unless a newer version is there. Documents of an epoch that was
+    /// replaced are ignored: its successor was filled from the rows themselves. Durable when it returns.
+    /// </summary>
+    Task WriteAsync(DocumentBatch batch, CancellationToken cancellationToken);
+
+    /// <summary>Removes tombstones.</summary>
+    /// <param name="olderThan">Time since the tombstone was written.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>How many there were.</returns>
+    Task<int> SweepAsync(TimeSpan olderThan, CancellationToken cancellationToken);
+
+    /// <summary>How far a consumer group got, or null when that is not known or its index is gone.</summary>
+    Task<ChangePosition?> ReadMarkAsync(string group, CancellationToken cancellationToken);
+
+    /// <summary>Keeps how far a consumer group got. A crash may lose this, but never what was written before it.</summary>
+    Task WriteMarkAsync(string group, ChangePosition position, CancellationToken cancellationToken);
+
+    /// <summary>Whether an exception says that the engine cannot do its work now, as opposed to a document that it cannot take.</summary>
+    bool IsUnavailable(Exception exception);
+}
