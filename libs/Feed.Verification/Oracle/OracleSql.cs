@@ -36,11 +36,11 @@ internal static class OracleSql
     public const string User = UserColumns + "WHERE u.id = $2";
 
     public const string Followers = UserColumns + """
-        WHERE u.id IN (SELECT follower_id FROM follows WHERE followee_id = $3) ORDER BY u.id LIMIT $2
+        WHERE u.id IN (SELECT follower_id FROM follows WHERE followee_id = $3) ORDER BY u.id DESC LIMIT $2
         """;
 
     public const string Following = UserColumns + """
-        WHERE u.id IN (SELECT followee_id FROM follows WHERE follower_id = $3) ORDER BY u.id LIMIT $2
+        WHERE u.id IN (SELECT followee_id FROM follows WHERE follower_id = $3) ORDER BY u.id DESC LIMIT $2
         """;
 
     public const string Comments = """

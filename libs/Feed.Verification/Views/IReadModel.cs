@@ -19,10 +19,10 @@ public interface IReadModel
     /// <summary>A user as a viewer sees them; empty when there is no such user.</summary>
     Task<IReadOnlyList<UserView>> UserAsync(long userId, long viewerId, CancellationToken cancellationToken);
 
-    /// <summary>Who follows a user, in ascending order of id.</summary>
+    /// <summary>Who follows a user, newest account first.</summary>
     Task<IReadOnlyList<UserView>> FollowersAsync(long userId, long viewerId, int limit, CancellationToken cancellationToken);
 
-    /// <summary>Whom a user follows, in ascending order of id.</summary>
+    /// <summary>Whom a user follows, newest account first.</summary>
     Task<IReadOnlyList<UserView>> FollowingAsync(long userId, long viewerId, int limit, CancellationToken cancellationToken);
 
     /// <summary>The newest comments on a post, newest first.</summary>

@@ -1,0 +1,35 @@
+using Feed.GraphQL.Loaders;
+using Feed.GraphQL.Paging;
+
+namespace Feed.GraphQL;
+
+/// <summary>The GraphQL server over the read model.</summary>
+internal static class FeedSchemaExtensions
+{
+    /// <summary>Adds the schema, its resolvers and loaders.</summary>
+    public static WebApplicationBuilder AddFeedSchema(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddHttpContextAccessor();
+        builder.Services.AddScoped<Viewer>();
+        builder.Services.AddScoped<SearchSource>();
+        builder.Services.AddGraphQLServer()
+            .AddQueryType()
+            .AddTypes()
+            .AddLoaders()
+            .AddErrorFilter<StoreErrorFilter>();
+        return builder;
+    }
+
+    private static IRequestExecutorBuilder AddLoaders(this IRequestExecutorBuilder builder) => builder
+        .AddDataLoader<UserLoader>()
+        .AddDataLoader<UserIdByHandleLoader>()
+        .AddDataLoader<PostLoader>()
+        .AddDataLoader<CommentLoader>()
+        .AddDataLoader<PostCountsLoader>()
+        .AddDataLoader<UserCountsLoader>()
+        .AddDataLoader<LikedByMeLoader>()
+        .AddDataLoader<FollowedByMeLoader>()
+        .AddDataLoader<FollowerPageLoader>()
+        .AddDataLoader<FollowingPageLoader>()
+        .AddDataLoader<CommentPageLoader>();
+}

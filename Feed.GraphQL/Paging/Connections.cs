@@ -1,0 +1,14 @@
+namespace Feed.GraphQL.Paging;
+
+/// <summary>Makes Relay connections of pages.</summary>
+internal static class Connections
+{
+    /// <summary>The connection of a page.</summary>
+    public static Connection<T> ToConnection<T>(this Page<T> page, CursorScope scope, PageRequest request)
+    {
+        var edges = page.Items.Select(item => new Edge<T>(item.Node, scope.Encode(item.Position))).ToArray();
+        var end = page.End is null ? null : scope.Encode(page.End);
+        return new Connection<T>(
+            edges, new ConnectionPageInfo(page.HasMore, hasPreviousPage: request.After is not null, edges.FirstOrDefault()?.Cursor, end));
+    }
+}

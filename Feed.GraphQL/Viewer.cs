@@ -1,0 +1,14 @@
+using Feed.ServiceDefaults;
+
+namespace Feed.GraphQL;
+
+/// <summary>Who asks.</summary>
+internal sealed class Viewer(IHttpContextAccessor http)
+{
+    /// <summary>The signed-in user, who may have been deleted since; null for an anonymous request.</summary>
+    public long? Id { get; } = http.HttpContext?.User.TryGetUserId(out var id) == true ? id : null;
+
+    /// <summary>The signed-in user.</summary>
+    /// <exception cref="GraphQLException">The request is anonymous.</exception>
+    public long RequiredId => Id ?? throw Errors.Unauthenticated();
+}
