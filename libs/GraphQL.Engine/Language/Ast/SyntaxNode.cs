@@ -8,4 +8,7 @@ public abstract class SyntaxNode
 
     /// <summary>Where the node was written; empty for nodes made by code or parsed with <see cref="ParseOptions.NoLocation"/>.</summary>
     public Location Location { get; init; }
+
+    /// <summary>The node as GraphQL text.</summary>
+    public sealed override string ToString() => SyntaxPrinter.Print(this);
 }

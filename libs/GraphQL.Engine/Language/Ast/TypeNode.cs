@@ -6,6 +6,10 @@ public abstract class TypeNode : SyntaxNode
     /// <summary>A reference by name.</summary>
     public static NamedTypeNode Named(string name) => new() { Name = new NameNode { Value = name } };
 
+    /// <summary>Reads a reference such as <c>[ID!]!</c>.</summary>
+    /// <exception cref="GraphQLSyntaxException">The text is not a type reference.</exception>
+    public static TypeNode Parse(string text) => Parser.ParseType(new Source(text), new ParseOptions { NoLocation = true });
+
     /// <summary>The list of this type.</summary>
     public ListTypeNode List() => new() { Type = this };
 
