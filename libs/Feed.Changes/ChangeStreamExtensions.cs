@@ -1,6 +1,12 @@
+using System.Diagnostics.Metrics;
+using Feed.Changes.Postgres;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace Feed.Changes;
 
@@ -22,12 +28,45 @@ public static class ChangeStreamExtensions
         where TMarks : class, IProjectionMarks
     {
         ArgumentNullException.ThrowIfNull(builder);
-        ArgumentException.ThrowIfNullOrWhiteSpace(group);
+        ArgumentNullException.ThrowIfNull(group);
+        var slot = PostgresStream.SlotOf(group);
         builder.Services.AddOptions<ChangeStreamOptions>().BindConfiguration(ChangeStreamOptions.Section)
             .ValidateDataAnnotations().ValidateOnStart();
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.TryAddSingleton<TProjection>();
         builder.Services.TryAddSingleton<TMarks>();
+        builder.Services.AddMetrics();
+        builder.Services.AddKeyedSingleton(group, (services, _) => new ChangeTelemetry(
+            group, slot, services.GetRequiredService<IMeterFactory>(), services.GetRequiredService<TimeProvider>()));
+        builder.Services.AddKeyedSingleton(group, (services, _) => new PostgresStream(group, ConnectionString(services)));
+        builder.Services.AddSingleton<IHostedService>(services => Worker<TProjection, TMarks>(services, group));
+        builder.Services.AddHealthChecks().Add(new HealthCheckRegistration(
+            $"changes:{group}", services => new ChangeLagHealthCheck(services.GetRequiredKeyedService<ChangeTelemetry>(group).Lag),
+            failureStatus: null, tags: [ChangeLagHealthCheck.Tag]));
         return builder;
     }
+
+    private static ChangeStreamWorker Worker<TProjection, TMarks>(IServiceProvider services, string group)
+        where TProjection : class, IProjection
+        where TMarks : class, IProjectionMarks
+    {
+        var options = services.GetRequiredService<IOptions<ChangeStreamOptions>>().Value;
+        var time = services.GetRequiredService<TimeProvider>();
+        var stream = services.GetRequiredKeyedService<PostgresStream>(group);
+        var source = new PostgresSource(stream, options, time, services.GetRequiredService<ILogger<PostgresSource>>());
+        return new ChangeStreamWorker(
+            group,
+            source,
+            services.GetRequiredService<TProjection>(),
+            services.GetRequiredService<TMarks>(),
+            new DeadLetterTable(stream),
+            services.GetRequiredKeyedService<ChangeTelemetry>(group),
+            options,
+            time,
+            services.GetRequiredService<ILogger<ChangeStreamWorker>>());
+    }
+
+    private static string ConnectionString(IServiceProvider services) =>
+        services.GetRequiredService<IConfiguration>().GetConnectionString(PostgresStream.Database)
+        ?? throw new InvalidOperationException($"ConnectionStrings:{PostgresStream.Database} is not set: the change stream comes from that database.");
 }

@@ -32,6 +32,9 @@ public sealed class ChangeStreamOptions
     [MaxLength(20)]
     public IList<double> RetrySeconds { get; } = [];
 
+    /// <summary>Memory of a batch at which it is handed over, however few changes it has.</summary>
+    internal long MaxPieceBytes => Math.Max(1, MaxBufferedBytes / 16);
+
     /// <summary>The pauses of <see cref="RetrySeconds"/>, or their default: at once, 1 s, 5 s, 30 s, 2 min.</summary>
     internal IReadOnlyList<TimeSpan> RetryDelays =>
         (RetrySeconds.Count == 0 ? [0, 1, 5, 30, 120] : RetrySeconds).Select(TimeSpan.FromSeconds).ToArray();

@@ -8,8 +8,8 @@ namespace Feed.Contracts;
 /// </summary>
 /// <param name="Epoch">Number of the snapshot attempt that the change follows; everything of a later epoch is newer.</param>
 /// <param name="CommitLsn">LSN of the transaction's commit record (embedded), or of the commit before it (Debezium's <c>sequence[0]</c>).</param>
-/// <param name="Lsn">LSN of the change itself. Rows of one COPY share it.</param>
-/// <param name="Order">Order within the transaction, from 1. Snapshot rows have 0, which puts them before any change of the same LSN.</param>
+/// <param name="Lsn">LSN of the change itself. Rows of one COPY share it. Snapshot rows have 1, below all changes that follow them.</param>
+/// <param name="Order">Order within the transaction or the snapshot, from 1.</param>
 public readonly record struct ChangePosition(long Epoch, ulong CommitLsn, ulong Lsn, long Order) : IComparable<ChangePosition>
 {
     /// <summary>The version of the row after this change.</summary>

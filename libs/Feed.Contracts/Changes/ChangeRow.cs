@@ -16,6 +16,9 @@ public sealed class ChangeRow(TableShape shape, string?[] values)
     /// <summary>The columns.</summary>
     public TableShape Shape => shape;
 
+    /// <summary>The values in the order of the columns; null is SQL NULL, <see cref="Unavailable"/> is not known.</summary>
+    public IReadOnlyList<string?> Values => values;
+
     /// <summary>Whether the source sent a value (or NULL) for the column.</summary>
     public bool Has(string column)
     {

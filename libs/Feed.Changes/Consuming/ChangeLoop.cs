@@ -1,0 +1,88 @@
+using Feed.Contracts;
+
+namespace Feed.Changes;
+
+/// <summary>
+/// Takes what a session read and applies it: whatever has arrived while the last batch was applied becomes the next one, so that an idle
+/// stream adds no delay and a busy one no overhead.
+/// </summary>
+internal sealed class ChangeLoop(
+    string group,
+    IProjection projection,
+    IProjectionMarks marks,
+    IChangeSession session,
+    BatchApplier applier,
+    Patience patience,
+    Acknowledger acknowledger,
+    ChangeTelemetry telemetry,
+    ChangeStreamOptions options)
+{
+    private readonly List<Change> _batch = [];
+    private ChangePosition? _mark;
+
+    /// <summary>Runs until cancelled or until something fails that only a new session can mend.</summary>
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        while (true) await NextAsync(cancellationToken);
+    }
+
+    private async Task NextAsync(CancellationToken cancellationToken)
+    {
+        switch (await session.Items.ReadAsync(cancellationToken))
+        {
+            case SourceItem.Changes first:
+                await ApplyAsync(Gather(first), cancellationToken);
+                break;
+            case SourceItem.Progress progress:
+                await AdvanceAsync(progress.Mark, cancellationToken);
+                break;
+            case SourceItem.EpochBegins begins:
+                telemetry.Lag.SnapshotBegan(begins.Epoch);
+                await patience.RunAsync(token => projection.BeginEpochAsync(begins.Epoch, token), cancellationToken);
+                break;
+            case SourceItem.EpochCompletes completes:
+                await patience.RunAsync(token => projection.CompleteEpochAsync(completes.Epoch, token), cancellationToken);
+                await AdvanceAsync(completes.Mark, cancellationToken);
+                await session.CompleteEpochAsync(completes.Epoch, cancellationToken);
+                telemetry.Lag.SnapshotCompleted();
+                break;
+        }
+    }
+
+    private ChangePosition? Gather(SourceItem.Changes first)
+    {
+        _batch.Clear();
+        _batch.AddRange(first.List);
+        var mark = first.Mark;
+        while (session.Items.TryRead(Fits, out var item))
+        {
+            var next = (SourceItem.Changes)item;
+            _batch.AddRange(next.List);
+            mark = next.Mark ?? mark;
+        }
+
+        return mark;
+    }
+
+    private bool Fits(SourceItem item) => item is SourceItem.Changes next && _batch.Count + next.List.Count <= options.MaxBatchChanges;
+
+    private async Task ApplyAsync(ChangePosition? mark, CancellationToken cancellationToken)
+    {
+        var changes = _batch.ToArray();
+        using var span = telemetry.Applying(changes);
+        var visible = await session.SeeAsync(changes, cancellationToken);
+        await applier.ApplyAsync(new ChangeBatch(changes, visible), cancellationToken);
+        if (mark is { } reached) await AdvanceAsync(reached, cancellationToken);
+        span.Applied();
+    }
+
+    private async Task AdvanceAsync(ChangePosition mark, CancellationToken cancellationToken)
+    {
+        // The mark is written after the data it speaks of, and the source hears of it only after the mark: so a store whose mark lies
+        // behind the source's acknowledgement has lost data, and nothing else can look like that.
+        if (mark <= _mark) return;
+        await patience.RunAsync(token => marks.WriteAsync(group, mark, token), cancellationToken);
+        _mark = mark;
+        acknowledger.Applied(mark);
+    }
+}

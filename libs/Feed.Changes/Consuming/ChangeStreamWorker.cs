@@ -1,0 +1,80 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Feed.Changes;
+
+/// <summary>Keeps one consumer group's stream going: session after session, for as long as the process runs.</summary>
+internal sealed class ChangeStreamWorker(
+    string group,
+    IChangeSource source,
+    IProjection projection,
+    IProjectionMarks marks,
+    IDeadLetters letters,
+    ChangeTelemetry telemetry,
+    ChangeStreamOptions options,
+    TimeProvider time,
+    ILogger<ChangeStreamWorker> logger) : BackgroundService
+{
+    private readonly Backoff _backoff = new(options.MaxBackoff, time);
+    private readonly Outage _outage = new(group, "the change stream", time, logger);
+    private readonly Patience _patience = new(group, projection, options, time, logger);
+    private readonly RetryLadder _ladder = new(options.RetryDelays);
+
+    /// <inheritdoc />
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await Task.Yield();
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                await RunSessionAsync(stoppingToken);
+            }
+            catch (Exception) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception e)
+            {
+                telemetry.Lag.Stopped();
+                _outage.Began(e);
+                await _backoff.WaitAsync(stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
+    }
+
+    private async Task RunSessionAsync(CancellationToken stoppingToken)
+    {
+        await using var session = await source.OpenAsync(stoppingToken);
+        // The life of the store is asked before its mark, so that a restart between the two is noticed.
+        var generation = await marks.GenerationAsync(stoppingToken);
+        var mark = await marks.ReadAsync(group, stoppingToken);
+        var acknowledger = new Acknowledger(group, projection, marks, session, generation, options, time);
+        var applier = new BatchApplier(group, projection, letters, _patience, _ladder, telemetry, time, logger);
+        var loop = new ChangeLoop(group, projection, marks, session, applier, _patience, acknowledger, telemetry, options);
+        telemetry.Lag.Started(session, _patience);
+        await FirstToEndAsync(stoppingToken, token => session.FillAsync(mark, token), loop.RunAsync, token => TickAsync(acknowledger, token));
+    }
+
+    private async Task TickAsync(Acknowledger acknowledger, CancellationToken cancellationToken)
+    {
+        using var timer = new PeriodicTimer(options.AcknowledgeInterval, time);
+        while (await timer.WaitForNextTickAsync(cancellationToken))
+        {
+            await acknowledger.TickAsync(cancellationToken);
+            _outage.Ended();
+            _backoff.Reset();
+        }
+    }
+
+    /// <summary>Runs all parts, and when one ends ends the others, waits for them and throws what ended the first.</summary>
+    private static async Task FirstToEndAsync(CancellationToken stoppingToken, params Func<CancellationToken, Task>[] parts)
+    {
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
+        var running = parts.Select(part => Task.Run(() => part(ending.Token), ending.Token)).ToArray();
+        var first = await Task.WhenAny(running);
+        await ending.CancelAsync();
+        await Task.WhenAll(running).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await first;
+    }
+}

@@ -1,0 +1,53 @@
+using Feed.Contracts;
+using Microsoft.Extensions.Logging;
+
+namespace Feed.Changes;
+
+internal static partial class Log
+{
+    [LoggerMessage(1, LogLevel.Warning, "{Group}: {What} is unavailable; trying again until it is back")]
+    public static partial void OutageBegan(ILogger logger, Exception exception, string group, string what);
+
+    [LoggerMessage(2, LogLevel.Information, "{Group}: {What} is back after {Seconds:F1} s")]
+    public static partial void OutageEnded(ILogger logger, string group, string what, double seconds);
+
+    [LoggerMessage(3, LogLevel.Warning, "{Group}: a batch of {Count} changes failed; applying them one by one")]
+    public static partial void BatchFailed(ILogger logger, Exception exception, string group, int count);
+
+    [LoggerMessage(4, LogLevel.Warning, "{Group}: change {Op} of {Table} at {Position} failed ({Attempts} times); trying again in {Seconds} s")]
+    public static partial void ChangeFailed(
+        ILogger logger, Exception exception, string group, string table, ChangeOp op, ChangePosition position, int attempts, double seconds);
+
+    [LoggerMessage(5, LogLevel.Error, "{Group}: change {Op} of {Table} at {Position} cannot be handled; it is a dead letter now")]
+    public static partial void DeadLetter(
+        ILogger logger, Exception exception, string group, string table, ChangeOp op, ChangePosition position);
+
+    [LoggerMessage(6, LogLevel.Information, "{Group}: waiting, {Reason}")]
+    public static partial void NotMigrated(ILogger logger, string group, string reason);
+
+    [LoggerMessage(7, LogLevel.Information, "{Group}: another instance reads slot {Slot}; standing by")]
+    public static partial void StandingBy(ILogger logger, string group, string slot);
+
+    [LoggerMessage(8, LogLevel.Information, "{Group}: this instance reads slot {Slot} now")]
+    public static partial void Leading(ILogger logger, string group, string slot);
+
+    [LoggerMessage(9, LogLevel.Warning, "{Group}: slot {Slot} is still held by server process {Pid}, whose consumer is gone; ending it")]
+    public static partial void EndingStaleSender(ILogger logger, string group, string slot, int pid);
+
+    [LoggerMessage(EventId = 10, Message = "{Group}: reading all rows as epoch {Epoch}: {Reason}")]
+    public static partial void NewEpoch(ILogger logger, LogLevel level, string group, long epoch, string reason);
+
+    [LoggerMessage(11, LogLevel.Information, "{Group}: snapshot of epoch {Epoch} applied")]
+    public static partial void EpochCompleted(ILogger logger, string group, long epoch);
+
+    [LoggerMessage(12, LogLevel.Information, "{Group}: streaming epoch {Epoch} from {Lsn}")]
+    public static partial void Streaming(ILogger logger, string group, long epoch, string lsn);
+
+    [LoggerMessage(13, LogLevel.Information,
+        "{Group}: max_slot_wal_keep_size is not set on the server, so a consumer that is gone can fill its disk with WAL")]
+    public static partial void UnboundedSlot(ILogger logger, string group);
+
+    [LoggerMessage(14, LogLevel.Warning,
+        "{Group}: transaction {Xid} is committed but not visible after {Seconds:F0} s (a synchronous standby that does not answer?); waiting")]
+    public static partial void NotVisible(ILogger logger, string group, ulong xid, double seconds);
+}

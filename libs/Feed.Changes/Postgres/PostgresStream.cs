@@ -1,0 +1,57 @@
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+using Npgsql;
+
+namespace Feed.Changes.Postgres;
+
+/// <summary>Names and connections of one consumer group's stream.</summary>
+internal sealed partial class PostgresStream : IAsyncDisposable
+{
+    /// <summary>The name of the connection string in configuration.</summary>
+    public const string Database = "feeddb";
+
+    // Values come as text, so both ways of reading, COPY and the slot, must write it alike whatever the role's or database's settings are.
+    private const string TextFormat = "-c datestyle=ISO -c intervalstyle=postgres -c timezone=UTC -c extra_float_digits=1 -c bytea_output=hex";
+
+    public PostgresStream(string group, string connectionString)
+    {
+        Group = group;
+        Slot = SlotOf(group);
+        var settings = new NpgsqlConnectionStringBuilder(connectionString)
+        {
+            ApplicationName = $"feed-changes {group}",
+            Pooling = false,
+            Enlist = false,
+            TcpKeepAlive = true,
+            // A consumer that stops has no use for what the server still wants to say.
+            CancellationTimeout = -1,
+        };
+        settings.Options = $"{settings.Options} {TextFormat}".TrimStart();
+        ConnectionString = settings.ConnectionString;
+        var builder = new NpgsqlDataSourceBuilder(ConnectionString);
+        // Without this, standing by would be a trace a second.
+        builder.ConfigureTracing(tracing => tracing.ConfigureCommandFilter(_ => Activity.Current is not null));
+        Connections = builder.Build();
+    }
+
+    public string Group { get; }
+
+    public string Slot { get; }
+
+    /// <summary>For the replication connection, which no data source makes.</summary>
+    public string ConnectionString { get; }
+
+    /// <summary>Opens connections; each is a server process of its own and not pooled.</summary>
+    public NpgsqlDataSource Connections { get; }
+
+    /// <exception cref="ArgumentException">The group's name cannot be made into a slot's name.</exception>
+    public static string SlotOf(string group) => GroupName().IsMatch(group)
+        ? $"feed_{group.Replace('-', '_')}"
+        : throw new ArgumentException($"'{group}' should be 1 to 58 lower-case letters, digits and hyphens.", nameof(group));
+
+    /// <inheritdoc />
+    public ValueTask DisposeAsync() => Connections.DisposeAsync();
+
+    [GeneratedRegex("^[a-z0-9][a-z0-9-]{0,57}$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex GroupName();
+}

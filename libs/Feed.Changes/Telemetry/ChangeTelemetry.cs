@@ -1,0 +1,62 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+using Feed.Contracts;
+
+namespace Feed.Changes;
+
+/// <summary>Spans and metrics of one consumer group, after the messaging semantic conventions (development status, 1.3x).</summary>
+internal sealed class ChangeTelemetry
+{
+    public const string Name = "Feed.Changes";
+
+    private readonly Histogram<double> _duration;
+    private readonly Counter<long> _consumed;
+    private readonly Counter<long> _deadLetters;
+    private readonly TimeProvider _time;
+
+    public ChangeTelemetry(string group, string slot, IMeterFactory meters, TimeProvider time)
+    {
+        Lag = new ChangeLag(time);
+        _time = time;
+        Tags =
+        [
+            new("messaging.system", "postgresql"),
+            new("messaging.operation.name", "process"),
+            new("messaging.operation.type", "process"),
+            new("messaging.destination.name", Tables.Publication),
+            new("messaging.destination.subscription.name", slot),
+            new("messaging.consumer.group.name", group),
+        ];
+        KeyValuePair<string, object?>[] byGroup = [new("messaging.consumer.group.name", group)];
+        var meter = meters.Create(Name);
+        _duration = meter.CreateHistogram<double>("messaging.process.duration", "s", "Duration of applying a batch.");
+        _consumed = meter.CreateCounter<long>("messaging.client.consumed.messages", "{message}", "Changes applied.");
+        _deadLetters = meter.CreateCounter<long>("feed.changes.dead_letters", "{change}", "Changes that could not be handled.");
+        meter.CreateObservableGauge(
+            "feed.changes.lag", () => new Measurement<long>(Lag.Changes, byGroup), "{change}", "Changes that are committed and not applied.");
+        meter.CreateObservableGauge(
+            "feed.changes.lag.duration", () => new Measurement<double>(Lag.Seconds, byGroup), "s", "Age of the oldest change not applied.");
+    }
+
+    /// <summary>Where the group stands.</summary>
+    public ChangeLag Lag { get; }
+
+    internal static ActivitySource Source { get; } = new(Name);
+
+    internal TagList Tags { get; }
+
+    public void DeadLettered() => _deadLetters.Add(1, Tags);
+
+    /// <summary>Begins the span of a batch.</summary>
+    public BatchSpan Applying(IReadOnlyList<Change> changes)
+    {
+        Lag.Applying(changes);
+        return new BatchSpan(this, changes, _time.GetTimestamp());
+    }
+
+    internal void Applied(int count, long since)
+    {
+        _duration.Record(_time.GetElapsedTime(since).TotalSeconds, Tags);
+        _consumed.Add(count, Tags);
+    }
+}
