@@ -1,0 +1,155 @@
+using Feed.Testing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+
+namespace Feed.Changes.Tests;
+
+/// <summary>A database with the write model, and consumers of its change stream.</summary>
+public sealed class TestFeed : IAsyncDisposable
+{
+    private readonly string _server;
+    private readonly List<IHost> _hosts = [];
+    private long _nextId = 1_000_000_000_000_000;
+
+    public TestFeed(string server, string name)
+    {
+        (_server, Name) = (server, name);
+        ConnectionString = In(server, name);
+        Source = NpgsqlDataSource.Create(ConnectionString);
+        Group = $"t-{name[5..21]}";
+    }
+
+    public string Name { get; }
+
+    public string ConnectionString { get; }
+
+    public NpgsqlDataSource Source { get; }
+
+    public string Group { get; }
+
+    public string Slot => Postgres.PostgresStream.SlotOf(Group);
+
+    public LogRecorder Logs { get; } = new();
+
+    internal PostgresServer? OwnServer { get; set; }
+
+    public static string In(string connectionString, string database) =>
+        new NpgsqlConnectionStringBuilder(connectionString) { Database = database, IncludeErrorDetail = true }.ConnectionString;
+
+    public long NextId() => Interlocked.Increment(ref _nextId);
+
+    /// <summary>Starts an instance of the consumer on a store, as a process of its own would.</summary>
+    public async Task<IHost> StartAsync(RecordingStore store, Action<Dictionary<string, string?>>? settings = null)
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
+        var values = new Dictionary<string, string?>
+        {
+            ["ConnectionStrings:feeddb"] = ConnectionString,
+            ["Feed:Changes:AcknowledgeInterval"] = "00:00:00.100",
+            ["Feed:Changes:IdleInterval"] = "00:00:00.300",
+            ["Feed:Changes:MaxBackoff"] = "00:00:00.500",
+            ["Feed:Changes:RetrySeconds:0"] = "0",
+            ["Feed:Changes:RetrySeconds:1"] = "0.05",
+        };
+        settings?.Invoke(values);
+        builder.Configuration.AddInMemoryCollection(values);
+        builder.Logging.AddProvider(Logs);
+        builder.Services.AddSingleton(store);
+        builder.AddChangeStream<RecordingProjection, RecordingMarks>(Group);
+        var host = builder.Build();
+        lock (_hosts) _hosts.Add(host);
+        await host.StartAsync();
+        return host;
+    }
+
+    /// <summary>Ends an instance. It does nothing on the way out that a killed one would not.</summary>
+    public static async Task StopAsync(IHost host)
+    {
+        await host.StopAsync();
+        host.Dispose();
+    }
+
+    public async Task<int> ExecuteAsync(string sql)
+    {
+        await using var command = Source.CreateCommand(sql);
+        return await command.ExecuteNonQueryAsync();
+    }
+
+    public async Task<T> ScalarAsync<T>(string sql)
+    {
+        await using var command = Source.CreateCommand(sql);
+        return (T)(await command.ExecuteScalarAsync())!;
+    }
+
+    public async Task<List<string>> ListAsync(string sql)
+    {
+        await using var command = Source.CreateCommand(sql);
+        await using var reader = await command.ExecuteReaderAsync();
+        var rows = new List<string>();
+        while (await reader.ReadAsync()) rows.Add(reader.IsDBNull(0) ? "" : reader.GetString(0));
+        return rows;
+    }
+
+    public async Task<long> AddUserAsync()
+    {
+        var id = NextId();
+        await ExecuteAsync($"INSERT INTO users (id, handle, display_name) VALUES ({id}, 'u{id}', 'User {id}')");
+        return id;
+    }
+
+    public async Task<long> AddPostAsync(long author, string text = "hello")
+    {
+        var id = NextId();
+        await using var command = Source.CreateCommand("INSERT INTO posts (id, author_id, text) VALUES ($1, $2, $3)");
+        command.Parameters.Add(new() { Value = id });
+        command.Parameters.Add(new() { Value = author });
+        command.Parameters.Add(new() { Value = text });
+        await command.ExecuteNonQueryAsync();
+        return id;
+    }
+
+    /// <summary>Asserts that the store, by last writer wins, has what the tables have.</summary>
+    public async Task AssertSameAsync(RecordingStore store)
+    {
+        foreach (var (table, columns) in new[]
+                 {
+                     ("users", "id, handle, display_name"), ("posts", "id, author_id, text"), ("likes", "post_id, user_id"),
+                     ("follows", "follower_id, followee_id"), ("comments", "id, post_id, author_id, text"),
+                 })
+        {
+            var expected = await ListAsync($"SELECT v FROM (SELECT concat_ws('|', {columns}) v FROM {table}) t ORDER BY v COLLATE \"C\"");
+            Assert.Equal(expected, store.Rows(table, columns.Split(", ")));
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var host in _hosts)
+        {
+            await host.StopAsync(new CancellationToken(canceled: true)).ContinueWith(_ => { }, TaskScheduler.Default);
+            host.Dispose();
+        }
+
+        await Source.DisposeAsync();
+        if (OwnServer is not null)
+        {
+            await OwnServer.DisposeAsync();
+            return;
+        }
+
+        await using var server = NpgsqlDataSource.Create(_server + ";Pooling=false");
+        await Poll.UntilAsync(async () =>
+        {
+            await using var drop = server.CreateCommand(
+                $"SELECT pg_drop_replication_slot(slot_name) FROM pg_replication_slots WHERE database = '{Name}' AND NOT active");
+            await drop.ExecuteNonQueryAsync();
+            await using var count = server.CreateCommand($"SELECT count(*) FROM pg_replication_slots WHERE database = '{Name}'");
+            return (long)(await count.ExecuteScalarAsync())! == 0;
+        }, "the slots are dropped");
+        await using var command = server.CreateCommand($"DROP DATABASE IF EXISTS {Name} WITH (FORCE)");
+        await command.ExecuteNonQueryAsync();
+    }
+}
