@@ -11,7 +11,9 @@ public static class Schema
     /// <summary>Held while migrating, so that any number of processes may start at once. Released when the connection closes.</summary>
     private const long MigrationLock = 0x46454544_4D494752; // "FEEDMIGR"
 
-    private const string AppliedSql = $"SELECT \"MigrationId\" FROM {WriteModelContext.HistorySchema}.\"{WriteModelContext.HistoryTable}\"";
+    private const string History = $"{WriteModelContext.HistorySchema}.\"{WriteModelContext.HistoryTable}\"";
+    private const string ExistsSql = $"SELECT to_regclass('{History}') IS NOT NULL";
+    private const string AppliedSql = $"SELECT \"MigrationId\" FROM {History}";
 
     /// <summary>Applies what is missing; returns at once when nothing is.</summary>
     /// <param name="ownerConnectionString">The database's owner, with CREATEROLE unless the roles exist, or a superuser.</param>
@@ -48,17 +50,14 @@ public static class Schema
     /// <summary>Whether the database has every migration of this build. It may have newer ones, while a newer build is rolled out.</summary>
     internal static async Task<bool> IsCurrentAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
     {
-        try
+        await using (var exists = new NpgsqlCommand(ExistsSql, connection))
         {
-            await using var command = new NpgsqlCommand(AppliedSql, connection);
-            await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-            var applied = new HashSet<string>(StringComparer.Ordinal);
-            while (await reader.ReadAsync(cancellationToken)) applied.Add(reader.GetString(0));
-            return Known.All(applied.Contains);
+            if (await exists.ExecuteScalarAsync(cancellationToken) is not true) return false;
         }
-        catch (PostgresException missing) when (missing.SqlState is PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.InvalidSchemaName)
-        {
-            return false;
-        }
+        await using var command = new NpgsqlCommand(AppliedSql, connection);
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        var applied = new HashSet<string>(StringComparer.Ordinal);
+        while (await reader.ReadAsync(cancellationToken)) applied.Add(reader.GetString(0));
+        return Known.All(applied.Contains);
     }
 }

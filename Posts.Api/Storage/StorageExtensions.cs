@@ -8,6 +8,7 @@ internal static class StorageExtensions
     public static void AddStorage(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<MigrationState>();
+        builder.Services.AddSingleton<Database>();
         builder.Services.AddHostedService<Migrator>();
         builder.Services.AddHealthChecks().AddCheck<DatabaseCheck>("postgres", tags: [HealthTags.Ready]);
     }

@@ -11,22 +11,13 @@ namespace Feed.ServiceDefaults.Problems;
 internal sealed partial class ProblemExceptionHandler(IProblemDetailsService problems, ILogger<ProblemExceptionHandler> logger)
     : IExceptionHandler
 {
-    private const int RetryAfterSeconds = 1;
-
     public async ValueTask<bool> TryHandleAsync(HttpContext context, Exception exception, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(context);
         if (context.RequestAborted.IsCancellationRequested) return true;
         var problem = Describe(exception);
-        if (problem.Status == StatusCodes.Status503ServiceUnavailable)
-        {
-            context.Response.Headers.RetryAfter = RetryAfterSeconds.ToString(System.Globalization.CultureInfo.InvariantCulture);
-            LogUnavailable(exception.Message);
-        }
-        else if (problem.Status >= StatusCodes.Status500InternalServerError)
-        {
-            LogDefect(exception);
-        }
+        if (problem.Status == StatusCodes.Status503ServiceUnavailable) LogUnavailable(exception.Message);
+        else if (problem.Status >= StatusCodes.Status500InternalServerError) LogDefect(exception);
         context.Response.StatusCode = problem.Status!.Value;
         await problems.WriteAsync(new ProblemDetailsContext { HttpContext = context, ProblemDetails = problem, Exception = exception });
         return true;
@@ -37,6 +28,7 @@ internal sealed partial class ProblemExceptionHandler(IProblemDetailsService pro
         BadHttpRequestException { InnerException: JsonException json } => Unreadable(json),
         BadHttpRequestException bad => new ProblemDetails { Status = bad.StatusCode, Detail = Detail(bad.StatusCode) },
         NpgsqlException { IsTransient: true } or TimeoutException => Unavailable(),
+        PostgresException { SqlState: PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.InvalidCatalogName } => Unavailable(), // not migrated yet
         NpgsqlException { InnerException: IOException or TimeoutException or System.Net.Sockets.SocketException } => Unavailable(),
         _ => new ProblemDetails { Status = StatusCodes.Status500InternalServerError },
     };

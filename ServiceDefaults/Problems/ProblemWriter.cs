@@ -13,8 +13,11 @@ internal sealed class ProblemWriter : IProblemDetailsWriter
         var (http, problem) = (context.HttpContext, context.ProblemDetails);
         problem.Status ??= http.Response.StatusCode;
         http.Response.StatusCode = problem.Status.Value;
+        problem.Type = null; // RFC 9457: about:blank, the status says it; `code` says more
         problem.Title ??= ProblemCodes.Title(problem.Status.Value);
         problem.Extensions.TryAdd("code", ProblemCodes.Default(problem.Status.Value));
+        if (problem.Status is StatusCodes.Status503ServiceUnavailable or StatusCodes.Status429TooManyRequests && http.Response.Headers.RetryAfter.Count == 0)
+            http.Response.Headers.RetryAfter = "1";
         if (Activity.Current is { } activity) problem.Extensions.TryAdd("traceId", activity.TraceId.ToHexString());
         return new ValueTask(http.Response.WriteAsJsonAsync(problem, options: null, "application/problem+json", http.RequestAborted));
     }

@@ -1,0 +1,22 @@
+using Posts.Api.Http;
+
+namespace Posts.Api.Callers;
+
+internal static class CallerExtensions
+{
+    /// <summary>Limits by caller, and then the account behind the token.</summary>
+    public static void UseCallers(this WebApplication app)
+    {
+        app.UseRateLimiter();
+        app.UseMiddleware<ActiveAccounts>();
+    }
+
+    /// <summary>A group of commands for signed-in users.</summary>
+    public static RouteGroupBuilder MapCommands(this IEndpointRouteBuilder routes) => routes.MapGroup("")
+        .RequireAuthorization()
+        .RequireRateLimiting(RateLimits.Commands)
+        .ProducesProblem(StatusCodes.Status400BadRequest)
+        .ProducesProblem(StatusCodes.Status401Unauthorized)
+        .ProducesProblem(StatusCodes.Status429TooManyRequests)
+        .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
+}
