@@ -16,7 +16,6 @@ internal static class AccountExtensions
     public static void MapSignUpAndIn(this IEndpointRouteBuilder routes)
     {
         var open = routes.MapGroup("").WithTags("Accounts").AllowAnonymous()
-            .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status429TooManyRequests)
             .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
         open.MapPost("/users", SignUp.HandleAsync).RequireRateLimiting(RateLimits.SignUp).Idempotent()

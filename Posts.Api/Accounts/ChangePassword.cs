@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Posts.Api.Callers;
 using Posts.Api.Http;
@@ -5,7 +6,7 @@ using Posts.Api.Storage;
 
 namespace Posts.Api.Accounts;
 
-internal sealed record PasswordChange(string? CurrentPassword, string? NewPassword);
+internal sealed record PasswordChange([property: Required] string? CurrentPassword = null, [property: Required] string? NewPassword = null);
 
 /// <summary><c>PUT /users/me/password</c></summary>
 internal static class ChangePassword

@@ -6,7 +6,12 @@ using Posts.Api.Storage;
 
 namespace Posts.Api.Accounts;
 
-internal sealed record ProfilePatch(Optional<string> Handle, Optional<string> DisplayName);
+internal sealed record ProfilePatch
+{
+    public Optional<string> Handle { get; init; }
+
+    public Optional<string> DisplayName { get; init; }
+}
 
 /// <summary><c>PATCH /users/me</c></summary>
 internal static class EditProfile

@@ -1,10 +1,11 @@
+using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Posts.Api.Http;
 using Posts.Api.Storage;
 
 namespace Posts.Api.Accounts;
 
-internal sealed record Credentials(string? Handle, string? Password);
+internal sealed record Credentials([property: Required] string? Handle = null, [property: Required] string? Password = null);
 
 internal sealed record SessionAnswer(string AccessToken, DateTimeOffset ExpiresAt, UserAnswer User);
 

@@ -1,3 +1,5 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Npgsql;
 using Posts.Api.Http;
@@ -6,7 +8,11 @@ using Posts.Api.Storage;
 
 namespace Posts.Api.Accounts;
 
-internal sealed record NewAccount(string? Handle, string? DisplayName, string? Email, string? Password);
+internal sealed record NewAccount(
+    [property: Required, Description("3 to 30 letters A-Z, digits or underscores; unique whatever the case.")] string? Handle = null,
+    [property: Required, Description("1 to 50 characters.")] string? DisplayName = null,
+    [property: Required, Description("Never shown to others.")] string? Email = null,
+    [property: Required, Description("8 to 128 characters.")] string? Password = null);
 
 /// <summary><c>POST /users</c></summary>
 internal static class SignUp

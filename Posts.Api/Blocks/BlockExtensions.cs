@@ -23,7 +23,7 @@ internal static class BlockExtensions
     public static void MapBlocks(this IEndpointRouteBuilder commands)
     {
         var block = commands.MapGroup("/users/{id:id}/block").WithTags("Blocks").ProducesProblem(StatusCodes.Status404NotFound);
-        block.MapPut("", BlockAsync).WithSummary("Block a user");
+        block.MapPut("", BlockAsync).WithSummary("Block a user").ProducesProblem(StatusCodes.Status400BadRequest);
         block.MapDelete("", UnblockAsync).WithSummary("Unblock a user");
     }
 

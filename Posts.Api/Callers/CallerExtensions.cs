@@ -15,7 +15,6 @@ internal static class CallerExtensions
     public static RouteGroupBuilder MapCommands(this IEndpointRouteBuilder routes) => routes.MapGroup("")
         .RequireAuthorization()
         .RequireRateLimiting(RateLimits.Commands)
-        .ProducesProblem(StatusCodes.Status400BadRequest)
         .ProducesProblem(StatusCodes.Status401Unauthorized)
         .ProducesProblem(StatusCodes.Status429TooManyRequests)
         .ProducesProblem(StatusCodes.Status503ServiceUnavailable);

@@ -1,3 +1,5 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
 using Feed.Contracts;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Npgsql;
@@ -8,7 +10,8 @@ using Posts.Api.Storage;
 
 namespace Posts.Api.Comments;
 
-internal sealed record NewComment(string? Text);
+internal sealed record NewComment(
+    [property: Required, Description("1 to 1,000 characters, as people count them.")] string? Text = null);
 
 internal sealed record CommentAnswer(string Id, string PostId, AuthorAnswer Author, string Text, DateTimeOffset CreatedAt);
 

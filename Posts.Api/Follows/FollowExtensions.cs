@@ -25,7 +25,8 @@ internal static class FollowExtensions
     public static void MapFollows(this IEndpointRouteBuilder commands)
     {
         var follow = commands.MapGroup("/users/{id:id}/follow").WithTags("Follows").ProducesProblem(StatusCodes.Status404NotFound);
-        follow.MapPut("", FollowAsync).WithSummary("Follow a user").ProducesProblem(StatusCodes.Status403Forbidden);
+        follow.MapPut("", FollowAsync).WithSummary("Follow a user")
+            .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status403Forbidden);
         follow.MapDelete("", UnfollowAsync).WithSummary("Unfollow a user");
     }
 

@@ -6,7 +6,13 @@ using Posts.Api.Storage;
 
 namespace Posts.Api.Posts;
 
-internal sealed record PostPatch(Optional<string> Text, Optional<string> ImageUrl);
+internal sealed record PostPatch
+{
+    public Optional<string> Text { get; init; }
+
+    /// <summary>Null takes the picture away.</summary>
+    public Optional<string> ImageUrl { get; init; }
+}
 
 /// <summary><c>PATCH /posts/{id}</c></summary>
 internal static class EditPost

@@ -1,3 +1,5 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
 using Feed.Contracts;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Posts.Api.Callers;
@@ -7,7 +9,9 @@ using Posts.Api.Storage;
 
 namespace Posts.Api.Posts;
 
-internal sealed record NewPost(string? Text, string? ImageUrl);
+internal sealed record NewPost(
+    [property: Required, Description("1 to 2,200 characters, as people count them.")] string? Text = null,
+    [property: Description("Absolute http or https address of at most 2,048 characters.")] string? ImageUrl = null);
 
 /// <summary><c>POST /posts</c></summary>
 internal static class WritePost
