@@ -41,7 +41,10 @@ internal sealed record DocumentPlan(
         change.Op == ChangeOp.Delete || (change.CommittedAt >= trustedSince && IsWhole(change));
 
     private static bool IsWhole(Change change) =>
-        change.Table == Tables.Posts ? change.Row.Has("text") : change.Row.Has("handle") && change.Row.Has("display_name");
+        change.Table == Tables.Posts ? Carries(change.Row, "text") : Carries(change.Row, "handle") && Carries(change.Row, "display_name");
+
+    // An unsent value is read again; a column that is gone is an error, which reading the row again would only hide.
+    private static bool Carries(ChangeRow row, string column) => row.Has(column) || (row.Shape.Ordinal(column) < 0 && row.Text(column) is null);
 
     private static PostDocument Post(long id, Change change) =>
         new(id, change.Position.Version, change.Op == ChangeOp.Delete ? null : change.Row.Text("text"));

@@ -33,10 +33,18 @@ internal sealed class DocumentWriter(NpgsqlDataSource database)
     {
         var rows = posts.OrderBy(document => document.Id).ToList();
         return new NpgsqlBatchCommand($"""
-            INSERT INTO {EpochDdl.Posts(epoch)} AS old (id, lsn, document, deleted_at)
-            SELECT id, lsn, document::tsvector, CASE WHEN document IS NULL THEN now() END FROM unnest($1, $2, $3) AS new (id, lsn, document)
-            ON CONFLICT (id) DO UPDATE SET lsn = excluded.lsn, document = excluded.document, deleted_at = excluded.deleted_at
-            WHERE old.lsn < excluded.lsn OR (old.lsn = excluded.lsn AND old.document IS DISTINCT FROM excluded.document)
+            WITH new AS MATERIALIZED (
+              SELECT id, lsn, document::tsvector, string_to_array(tags, ' ') AS tags FROM unnest($1, $2, $3, $4) AS new (id, lsn, document, tags)
+            ), written AS (
+              INSERT INTO {EpochDdl.Posts(epoch)} AS old (id, lsn, document, deleted_at)
+              SELECT id, lsn, document, CASE WHEN document IS NULL THEN now() END FROM new
+              ON CONFLICT (id) DO UPDATE SET lsn = excluded.lsn, document = excluded.document, deleted_at = excluded.deleted_at
+              WHERE old.lsn < excluded.lsn OR (old.lsn = excluded.lsn AND old.document IS DISTINCT FROM excluded.document)
+              RETURNING id
+            ), gone AS (
+              DELETE FROM {EpochDdl.Tags(epoch)} AS old USING written JOIN new USING (id) WHERE old.post_id = id AND old.tag <> ALL (new.tags)
+            )
+            INSERT INTO {EpochDdl.Tags(epoch)} (tag, post_id) SELECT unnest(new.tags), id FROM written JOIN new USING (id) ON CONFLICT DO NOTHING
             """)
         {
             Parameters =
@@ -44,6 +52,7 @@ internal sealed class DocumentWriter(NpgsqlDataSource database)
                 Array(rows.Select(row => row.Id), NpgsqlDbType.Bigint),
                 Array(rows.Select(row => (long)row.Version.Lsn), NpgsqlDbType.Bigint),
                 Array(rows.Select(row => row.Text is null ? null : TsText.Vector(row.Text, withHashtags: true)), NpgsqlDbType.Text),
+                Array(rows.Select(row => row.Text is null ? "" : string.Join(' ', Hashtags.In(row.Text))), NpgsqlDbType.Text),
             },
         };
     }

@@ -12,7 +12,9 @@ internal sealed class EpochTables(NpgsqlDataSource database)
             {
                 await ExecuteAsync(connection, EpochDdl.Bookkeeping, cancellationToken);
                 var others = await OthersAsync(connection, epoch, cancellationToken);
-                var shown = others.Where(other => other.IsComplete && other.Epoch < epoch).Select(other => other.Epoch).DefaultIfEmpty(epoch).Max();
+                // A newer one was begun: this call comes from an instance that slept through losing the stream.
+                if (others.Exists(other => other.Epoch > epoch)) return;
+                var shown = others.Where(other => other.IsComplete).Select(other => other.Epoch).DefaultIfEmpty(epoch).Max();
                 await ExecuteAsync(connection, $"INSERT INTO search.epochs (epoch) VALUES ({epoch}) ON CONFLICT DO NOTHING", cancellationToken);
                 await ExecuteAsync(connection, EpochDdl.Create(epoch), cancellationToken);
                 if (shown == epoch) await ExecuteAsync(connection, EpochDdl.Show(epoch), cancellationToken);
@@ -38,7 +40,14 @@ internal sealed class EpochTables(NpgsqlDataSource database)
     public async Task<long?> NewestAsync(CancellationToken cancellationToken)
     {
         await using var command = database.CreateCommand("SELECT max(epoch) FROM search.epochs");
-        return await command.ExecuteScalarAsync(cancellationToken) as long?;
+        try
+        {
+            return await command.ExecuteScalarAsync(cancellationToken) as long?;
+        }
+        catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.UndefinedTable)
+        {
+            return null;
+        }
     }
 
     private async Task InTransactionAsync(Func<NpgsqlConnection, Task> work, CancellationToken cancellationToken)

@@ -30,7 +30,7 @@ internal sealed class PostgresSearchReader(SearchSql sql) : ISearchReader
         var search = SearchCursor.HashOf("hashtag", normal ?? "");
         var cursor = Read(after, search, Tagged);
         if (!valid) return new SearchPage([], HasNextPage: false);
-        var rows = await sql.NewestPostsAsync(TsText.Tag(normal!), cursor ?? SearchCursor.Top(search, Tagged), first + 1, cancellationToken);
+        var rows = await sql.TaggedPostsAsync(normal!, cursor ?? SearchCursor.Top(search, Tagged), first + 1, cancellationToken);
         return Page(rows, first);
     }
 

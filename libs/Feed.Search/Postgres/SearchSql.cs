@@ -27,8 +27,11 @@ internal sealed class SearchSql(NpgsqlDataSource database)
         SELECT id, handle FROM search.users WHERE handle >= $1 AND handle < $1 || chr(127) AND (handle, id) > ($2, $3) ORDER BY handle, id LIMIT $4
         """;
 
-    private const string NewestPosts = """
-        SELECT id FROM search.posts WHERE document @@ $1::tsquery AND id < $2 ORDER BY id DESC LIMIT $3
+    // The document has the last word, so that a tag which an overtaken writer left behind finds nothing.
+    private const string TaggedPosts = """
+        SELECT post_id FROM search.tags AS tag WHERE tag.tag = $1 AND post_id < $3
+          AND (SELECT document @@ $2::tsquery FROM search.posts WHERE id = post_id)
+        ORDER BY post_id DESC LIMIT $4
         """;
 
     /// <summary>Posts that match, best first.</summary>
@@ -56,9 +59,13 @@ internal sealed class SearchSql(NpgsqlDataSource database)
             row => after with { Id = row.GetInt64(0), Key = row.GetString(1) },
             cancellationToken);
 
-    /// <summary>Posts that match, newest first.</summary>
-    public Task<List<SearchCursor>> NewestPostsAsync(string query, SearchCursor after, int limit, CancellationToken cancellationToken) =>
-        QueryAsync(NewestPosts, [TsQuery(query), Value(after.Id), Value(limit)], row => after with { Id = row.GetInt64(0) }, cancellationToken);
+    /// <summary>Posts with a hashtag, newest first.</summary>
+    public Task<List<SearchCursor>> TaggedPostsAsync(string tag, SearchCursor after, int limit, CancellationToken cancellationToken) =>
+        QueryAsync(
+            TaggedPosts,
+            [Text(tag), TsQuery(TsText.Tag(tag)), Value(after.Id), Value(limit)],
+            row => after with { Id = row.GetInt64(0) },
+            cancellationToken);
 
     private async Task<List<SearchCursor>> QueryAsync(
         string text, NpgsqlParameter[] parameters, Func<NpgsqlDataReader, SearchCursor> map, CancellationToken cancellationToken)

@@ -8,7 +8,9 @@ public interface ISearchIndex
     /// <summary>
     /// Begins a new, empty index. Readers stay with the newest complete one; where there is none, they read this one as it grows.
     /// </summary>
-    /// <param name="epoch">Rises by each attempt; what an earlier attempt left unfinished is dropped.</param>
+    /// <param name="epoch">
+    /// Rises by each attempt; what an earlier attempt left unfinished is dropped. Nothing happens when a later one was begun.
+    /// </param>
     /// <param name="cancellationToken">Cancels the call.</param>
     Task BeginEpochAsync(long epoch, CancellationToken cancellationToken);
 
