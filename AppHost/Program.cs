@@ -1,1 +1,3 @@
-return 0;
+using AppHost.Commands;
+
+return await FeedCommandLine.RunAsync(args);

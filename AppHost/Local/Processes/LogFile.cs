@@ -35,6 +35,15 @@ internal sealed class LogFile : IAsyncDisposable
         }
     }
 
+    /// <summary>Its last lines.</summary>
+    public string Tail(int lines)
+    {
+        using var stream = new FileStream(Path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        stream.Seek(-Math.Min(stream.Length, 16 << 10), SeekOrigin.End);
+        using var reader = new StreamReader(stream);
+        return string.Join('\n', reader.ReadToEnd().TrimEnd().Split('\n').TakeLast(lines));
+    }
+
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {

@@ -8,18 +8,23 @@ internal sealed class ManagedProcess : IAsyncDisposable
     private readonly ProcessSpec _spec;
     private readonly Process _process;
     private readonly Task _output;
+    private readonly Stopwatch _age = Stopwatch.StartNew();
 
     private ManagedProcess(ProcessSpec spec, Process process, LogFile log)
     {
         _spec = spec;
         _process = process;
         Pid = process.Id;
-        _output = log.CopyFromAsync(process.StandardOutput.BaseStream);
+        process.StandardInput.Close();
+        _output = Task.WhenAll(log.CopyFromAsync(process.StandardOutput.BaseStream), log.CopyFromAsync(process.StandardError.BaseStream));
         Exited = WaitAsync();
     }
 
     /// <summary>The pid of the program itself.</summary>
     public int Pid { get; }
+
+    /// <summary>How long ago it was started.</summary>
+    public TimeSpan Age => _age.Elapsed;
 
     /// <summary>Completes with the exit code; 128 and the number of the signal that ended it.</summary>
     public Task<int> Exited { get; }
@@ -28,19 +33,23 @@ internal sealed class ManagedProcess : IAsyncDisposable
     /// <exception cref="System.ComponentModel.Win32Exception">The program cannot be executed.</exception>
     public static async Task<ManagedProcess> StartAsync(ProcessSpec spec, LogFile log)
     {
-        var words = CommandLine.For(spec, Environment.ProcessId);
+        var words = CommandLine.For(spec);
         var start = new ProcessStartInfo(words[0], words.Skip(1))
         {
             WorkingDirectory = spec.WorkingDirectory,
+            RedirectStandardInput = true,
             RedirectStandardOutput = true,
+            RedirectStandardError = true,
             UseShellExecute = false,
         };
+        start.Environment[Watchdog.MarkerName] = Watchdog.Marker;
         foreach (var (name, value) in spec.Environment)
         {
             start.Environment[name] = value;
         }
 
         var process = await LastingThread.RunAsync(() => Process.Start(start)!);
+        Watchdog.Add(process.Id, spec.OrphanSignal);
         return new ManagedProcess(spec, process, log);
     }
 
@@ -89,6 +98,7 @@ internal sealed class ManagedProcess : IAsyncDisposable
     private async Task<int> WaitAsync()
     {
         await _process.WaitForExitAsync();
+        Watchdog.Remove(Pid);
         return _process.ExitCode;
     }
 }

@@ -33,6 +33,26 @@ internal static class ProcessTable
         }
     }
 
+    /// <summary>Its command line, as far as it fits on a line; empty when it has ended.</summary>
+    public static string CommandOf(int pid)
+    {
+        var words = string.Join(' ', ArgumentsOf(pid));
+        return words.Length <= 80 ? words : words[..80] + "...";
+    }
+
+    /// <summary>The words of its command line; none when it has ended.</summary>
+    public static IReadOnlyList<string> ArgumentsOf(int pid)
+    {
+        try
+        {
+            return File.ReadAllText($"/proc/{pid}/cmdline").TrimEnd('\0').Split('\0');
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return [];
+        }
+    }
+
     /// <summary>Reads proc_pid_stat(5): the name, in parentheses, may hold anything.</summary>
     internal static Row? Parse(int pid, string stat)
     {

@@ -23,7 +23,9 @@ internal sealed record PostgresOptions
     /// <summary>The server's user: Postgres refuses root.</summary>
     public SystemUser? RunAs { get; init; } = ServerUser();
 
-    private static SystemUser? ServerUser()
+    /// <summary>The user for the server: null for the caller, whoever is not root.</summary>
+    /// <exception cref="LocalStackException">The caller is root, and there is no user for it.</exception>
+    public static SystemUser? ServerUser()
     {
         if (!Environment.IsPrivilegedProcess)
         {

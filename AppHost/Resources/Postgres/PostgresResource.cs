@@ -4,7 +4,10 @@ using Npgsql;
 namespace AppHost.Resources;
 
 /// <summary>A Postgres server.</summary>
-internal class PostgresResource(PostgresOptions options) : Resource("postgres"), IAsyncDisposable
+/// <param name="options">How to run it.</param>
+/// <param name="prepare">What to do once it answers, given the superuser's connection string.</param>
+internal sealed class PostgresResource(PostgresOptions options, Func<string, CancellationToken, Task>? prepare = null)
+    : Resource("postgres"), IAsyncDisposable
 {
     private readonly PostgresCluster _cluster = new(options);
     private NpgsqlConnection? _probe;
@@ -13,16 +16,13 @@ internal class PostgresResource(PostgresOptions options) : Resource("postgres"),
     public override IReadOnlyList<string> Urls => [$"postgresql://127.0.0.1:{options.Port}"];
 
     /// <summary>Connection string of the superuser.</summary>
-    public string SuperuserConnectionString => ConnectionString("postgres", "postgres", options.Password);
-
-    /// <summary>Connection string of a role.</summary>
-    public string ConnectionString(string database, string user, string password) => new NpgsqlConnectionStringBuilder
+    public string SuperuserConnectionString { get; } = new NpgsqlConnectionStringBuilder
     {
         Host = "127.0.0.1",
         Port = options.Port,
-        Database = database,
-        Username = user,
-        Password = password,
+        Database = "postgres",
+        Username = "postgres",
+        Password = options.Password,
     }.ConnectionString;
 
     /// <inheritdoc/>
@@ -46,11 +46,11 @@ internal class PostgresResource(PostgresOptions options) : Resource("postgres"),
     }
 
     /// <inheritdoc/>
-    public async ValueTask DisposeAsync()
-    {
-        await CloseAsync();
-        GC.SuppressFinalize(this);
-    }
+    public override Task OnHealthyAsync(CancellationToken cancellationToken) =>
+        prepare?.Invoke(SuperuserConnectionString, cancellationToken) ?? Task.CompletedTask;
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync() => await CloseAsync();
 
     private async Task<NpgsqlConnection> ConnectAsync(CancellationToken cancellationToken)
     {

@@ -23,7 +23,7 @@ internal sealed class ServerProcess(Resource resource, string logPath) : IAsyncD
             {
                 throw new LocalStackException(
                     _process.Exited.IsCompleted ? $"{resource.Name} ended with {await _process.Exited}." : $"{resource.Name} did not answer within {Patience.TotalSeconds} s.",
-                    $"Its messages are in {logPath}:\n{Tail()}");
+                    $"Its messages are in {logPath}:\n{_log.Tail(8)}");
             }
 
             await Task.Delay(20, cancellationToken);
@@ -57,6 +57,4 @@ internal sealed class ServerProcess(Resource resource, string logPath) : IAsyncD
         await StopAsync();
         await _log.DisposeAsync();
     }
-
-    private string Tail() => string.Join('\n', File.ReadLines(logPath).TakeLast(8));
 }

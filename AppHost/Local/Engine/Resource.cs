@@ -28,4 +28,8 @@ internal abstract class Resource(string name)
 
     /// <summary>What is left to do once it answers and before others may use it, after every start.</summary>
     public virtual Task OnHealthyAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>Mends data with which the process ended before it was healthy.</summary>
+    /// <returns>What was done, for the user; null when there was nothing to mend.</returns>
+    public virtual Task<string?> RepairAsync(LogFile log, CancellationToken cancellationToken) => Task.FromResult<string?>(null);
 }

@@ -1,0 +1,81 @@
+using System.Text;
+using AppHost.Local;
+using Npgsql;
+
+namespace AppHost.Resources;
+
+/// <summary>The roles and the database that migrations expect. Run at every start, so that passwords are those of the secrets file.</summary>
+internal static class FeedDatabase
+{
+    private static readonly string[] Groups = ["feed_write", "feed_read", "feed_stream", "feed_search"];
+
+    private static readonly (string Role, string Attributes, string[] Groups)[] Logins =
+    [
+        ("feed_owner", "CREATEROLE", []),
+        ("posts_api", "", ["feed_write"]),
+        ("feed_builder", "REPLICATION", ["feed_stream"]),
+        ("search_indexer", "REPLICATION", ["feed_stream", "feed_search"]),
+        ("feed_graphql", "", ["feed_read"]),
+    ];
+
+    /// <summary>Makes what is missing.</summary>
+    /// <param name="superuser">Connection string of the superuser, database <c>postgres</c>.</param>
+    /// <param name="secrets">The passwords.</param>
+    /// <param name="cancellationToken">Cancels the work; it can be done again.</param>
+    public static async Task PrepareAsync(string superuser, Secrets secrets, CancellationToken cancellationToken)
+    {
+        var text = new NpgsqlConnectionStringBuilder(superuser) { Pooling = false };
+        await using (var connection = new NpgsqlConnection(text.ConnectionString))
+        {
+            await connection.OpenAsync(cancellationToken);
+            await ExecuteAsync(connection, Roles(secrets), cancellationToken);
+            await CreateDatabaseAsync(connection, cancellationToken);
+        }
+
+        text.Database = StackConnections.DatabaseName;
+        await using var database = new NpgsqlConnection(text.ConnectionString);
+        await database.OpenAsync(cancellationToken);
+        await ExecuteAsync(database, "ALTER SCHEMA public OWNER TO feed_owner", cancellationToken); // Postgres 14: the superuser's
+    }
+
+    private static string Roles(Secrets secrets)
+    {
+        // A failed statement must not put its passwords into the server's log.
+        var sql = new StringBuilder("SET log_min_error_statement = panic; SET log_statement = none;\n");
+        foreach (var group in Groups)
+        {
+            sql.Append(CreateRole(group));
+        }
+
+        foreach (var (role, attributes, groups) in Logins)
+        {
+            sql.Append(CreateRole(role));
+            sql.Append($"ALTER ROLE {role} LOGIN {attributes} PASSWORD '{secrets.RolePasswords[role]}';\n");
+            foreach (var group in groups)
+            {
+                sql.Append($"GRANT {group} TO {role};\n");
+            }
+        }
+
+        return sql.ToString();
+    }
+
+    private static string CreateRole(string role) =>
+        $"DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '{role}') THEN CREATE ROLE {role} NOLOGIN; END IF; END $$;\n";
+
+    private static async Task CreateDatabaseAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    {
+        await using var exists = new NpgsqlCommand("SELECT 1 FROM pg_database WHERE datname = @name", connection);
+        exists.Parameters.AddWithValue("name", StackConnections.DatabaseName);
+        if (await exists.ExecuteScalarAsync(cancellationToken) is null)
+        {
+            await ExecuteAsync(connection, $"CREATE DATABASE {StackConnections.DatabaseName} OWNER feed_owner", cancellationToken);
+        }
+    }
+
+    private static async Task ExecuteAsync(NpgsqlConnection connection, string sql, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+}

@@ -1,0 +1,48 @@
+using AppHost.Local;
+using Npgsql;
+
+namespace AppHost.Resources;
+
+/// <summary>How to reach the stores: those that we start, or those that were given.</summary>
+internal sealed class StackConnections
+{
+    private readonly string? _given;
+    private readonly Secrets _secrets;
+
+    /// <summary>Works the connection strings out.</summary>
+    public StackConnections(LocalStackOptions options, Secrets secrets, StackPorts ports)
+    {
+        _secrets = secrets;
+        _given = options.PostgresConnectionString;
+        PostgresPort = ports.Of("postgres");
+        Redis = options.RedisConnectionString ?? $"127.0.0.1:{ports.Of("redis")},abortConnect=false";
+        JwtSigningKey = options.Settings.GetValueOrDefault("Jwt__SigningKey") ?? secrets.JwtSigningKey;
+    }
+
+    /// <summary>Name of the database.</summary>
+    public const string DatabaseName = "feeddb";
+
+    /// <summary>Port of the Postgres that we start.</summary>
+    public int PostgresPort { get; }
+
+    /// <summary>In StackExchange.Redis' form.</summary>
+    public string Redis { get; }
+
+    /// <summary>Base64.</summary>
+    public string JwtSigningKey { get; }
+
+    /// <summary>The superuser's, or the given one.</summary>
+    public string Superuser => _given ?? Build("postgres", _secrets.Postgres);
+
+    /// <summary>A role's, or the given one: whoever gives a Postgres decides as whom everything logs in.</summary>
+    public string Database(string role) => _given ?? Build(role, _secrets.RolePasswords[role]);
+
+    private string Build(string user, string password) => new NpgsqlConnectionStringBuilder
+    {
+        Host = "127.0.0.1",
+        Port = PostgresPort,
+        Database = DatabaseName,
+        Username = user,
+        Password = password,
+    }.ConnectionString;
+}

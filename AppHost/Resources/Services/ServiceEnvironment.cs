@@ -1,0 +1,53 @@
+using AppHost.Local;
+
+namespace AppHost.Resources;
+
+/// <summary>What services read from their environment, under the names that Aspire injects.</summary>
+internal static class ServiceEnvironment
+{
+    /// <summary>The environment of one service, on top of the caller's own.</summary>
+    public static IReadOnlyDictionary<string, string?> Of(ServiceDeclaration service, StackConnections connections, StackPorts ports, LocalStackOptions options)
+    {
+        var environment = new Dictionary<string, string?>
+        {
+            ["ASPNETCORE_URLS"] = $"http://127.0.0.1:{ports.Of(service.Name)}",
+            ["ASPNETCORE_HTTP_PORTS"] = null,
+            ["ASPNETCORE_HTTPS_PORTS"] = null,
+            ["ASPNETCORE_ENVIRONMENT"] = "Development",
+            ["DOTNET_ROOT"] = ServiceBuild.DotnetRoot,
+            // Several processes share a laptop: a heap for each core and process is what none of them needs.
+            ["DOTNET_gcServer"] = "0",
+            ["OTEL_SERVICE_NAME"] = service.Name,
+            ["ConnectionStrings__feeddb"] = connections.Database(service.Role),
+            ["ConnectionStrings__redis"] = connections.Redis,
+        };
+        if (service.Migrates)
+        {
+            environment["ConnectionStrings__feeddb-owner"] = connections.Database("feed_owner");
+        }
+
+        foreach (var (name, value) in Shared(connections, ports, options))
+        {
+            environment[name] = value;
+        }
+
+        return environment;
+    }
+
+    /// <summary>What tools beside the services need too.</summary>
+    public static IReadOnlyDictionary<string, string> Shared(StackConnections connections, StackPorts ports, LocalStackOptions options)
+    {
+        var environment = new Dictionary<string, string>
+        {
+            ["services__posts-api__http__0"] = $"http://127.0.0.1:{ports.Of("posts-api")}",
+            ["services__feed-graphql__http__0"] = $"http://127.0.0.1:{ports.Of("feed-graphql")}",
+            ["Jwt__SigningKey"] = connections.JwtSigningKey,
+        };
+        foreach (var (name, value) in options.Settings)
+        {
+            environment[name] = value;
+        }
+
+        return environment;
+    }
+}
