@@ -1,4 +1,5 @@
 using GraphQL.Engine.Language;
+using GraphQL.Engine.Validation;
 
 namespace GraphQL.Engine.Types;
 
@@ -15,6 +16,11 @@ public static class SdlSchema
     public static GraphQLSchema Build(DocumentNode document, SdlOptions? options = null)
     {
         options ??= new SdlOptions();
+        if (!options.AssumeValid && DocumentValidator.ValidateSdl(document) is { Count: > 0 } errors)
+        {
+            throw new GraphQLSchemaException(errors);
+        }
+
         var builder = new SchemaBuilder();
         AddTypes(builder, document, options);
         foreach (var directive in document.Definitions.OfType<DirectiveDefinitionNode>())
