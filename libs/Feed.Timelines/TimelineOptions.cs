@@ -29,6 +29,10 @@ public sealed class TimelineOptions
     [Range(typeof(TimeSpan), "00:00:00.050", "00:01:00")]
     public TimeSpan RedisTimeout { get; set; } = TimeSpan.FromSeconds(2);
 
+    /// <summary>How long a process relies on the epoch that it read last.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "00:01:00")]
+    public TimeSpan EpochRefresh { get; set; } = TimeSpan.FromSeconds(1);
+
     /// <summary>How many Postgres queries one process runs at a time for what Redis does not hold.</summary>
     [Range(1, 1_000)]
     public int PostgresReads { get; set; } = 16;

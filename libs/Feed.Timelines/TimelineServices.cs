@@ -1,3 +1,4 @@
+using Feed.Contracts;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -26,14 +27,63 @@ public static class TimelineServices
     public static IHostApplicationBuilder AddTimelineReader(this IHostApplicationBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);
-        builder.AddFeedRedis();
-        builder.Services.AddOptions<TimelineOptions>().BindConfiguration("Feed").ValidateDataAnnotations().ValidateOnStart();
-        builder.Services.TryAddSingleton(TimeProvider.System);
-        builder.Services.TryAddSingleton<PostgresGate>();
+        builder.AddFeedRedis().Services.AddTimelineStores();
         builder.Services.TryAddSingleton<TimelineSource>();
-        builder.Services.TryAddSingleton<CardSource>();
+        builder.Services.TryAddSingleton<TimelineBuilder>();
+        builder.Services.TryAddSingleton<TimelinePager>();
+        builder.Services.TryAddSingleton<CurrentEpoch>();
         builder.Services.TryAddSingleton<ITimelineReader, TimelineReader>();
         builder.Services.TryAddSingleton<ICardReader, CardReader>();
         return builder;
     }
+
+    /// <summary>
+    /// Registers <see cref="ITimelineWriter"/>, <see cref="ICardWriter"/>, <see cref="ICounterWriter"/> and <see cref="IReadModelEpochs"/>.
+    /// Needs an <see cref="Npgsql.NpgsqlDataSource"/> of the primary.
+    /// </summary>
+    public static IHostApplicationBuilder AddTimelineWriter(this IHostApplicationBuilder builder)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.AddFeedRedis().Services.AddTimelineStores();
+        builder.Services.TryAddSingleton<ITimelineWriter, TimelineWriter>();
+        builder.Services.TryAddSingleton<ICardWriter, CardWriter>();
+        builder.Services.TryAddSingleton<ICounterWriter, CounterWriter>();
+        builder.Services.TryAddSingleton<IReadModelEpochs, ReadModelEpochs>();
+        return builder;
+    }
+
+    private static void AddTimelineStores(this IServiceCollection services)
+    {
+        services.AddOptions<TimelineOptions>().BindConfiguration("Feed").ValidateDataAnnotations().ValidateOnStart();
+        services.AddMetrics();
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<TimelineTelemetry>();
+        services.TryAddSingleton<RedisGateway>();
+        services.TryAddSingleton<PostgresGate>();
+        services.TryAddSingleton<CardSource>();
+        services.TryAddSingleton<EpochStore>();
+        services.TryAddSingleton<TimelineStore>();
+        services.TryAddSingleton(PostCards);
+        services.TryAddSingleton(UserCards);
+        services.TryAddSingleton(CountersOfPosts);
+        services.TryAddSingleton(CountersOfUsers);
+        services.TryAddSingleton(typeof(CardCache<>));
+        services.TryAddSingleton(typeof(CounterCache<>));
+    }
+
+    private static CardKind<PostCard> PostCards(IServiceProvider services) =>
+        new(RedisKeys.Post, card => card.Id, CardText.Write, CardText.ReadPost, services.GetRequiredService<CardSource>().PostsAsync);
+
+    private static CardKind<UserCard> UserCards(IServiceProvider services) =>
+        new(RedisKeys.User, card => card.Id, CardText.Write, CardText.ReadUser, services.GetRequiredService<CardSource>().UsersAsync);
+
+    private static CounterKind<PostCounts> CountersOfPosts(IServiceProvider services) => new(
+        [Counter.Likes, Counter.Comments],
+        values => new PostCounts(values[0], values[1]),
+        services.GetRequiredService<CardSource>().PostCountsAsync);
+
+    private static CounterKind<UserCounts> CountersOfUsers(IServiceProvider services) => new(
+        [Counter.Posts, Counter.Followers, Counter.Following],
+        values => new UserCounts(values[0], values[1], values[2]),
+        services.GetRequiredService<CardSource>().UserCountsAsync);
 }

@@ -30,6 +30,20 @@ public readonly record struct ChangePosition(long Epoch, ulong CommitLsn, ulong 
     public override string ToString() =>
         string.Create(CultureInfo.InvariantCulture, $"{Epoch:x8}.{CommitLsn:x16}.{Lsn:x16}.{Order:x8}");
 
+    /// <summary>Reads what <see cref="ToString"/> wrote.</summary>
+    /// <exception cref="FormatException">The text is no position.</exception>
+    public static ChangePosition Parse(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var parts = text.Split('.');
+        if (parts.Length != 4) throw new FormatException($"'{text}' is no change position.");
+        return new ChangePosition(
+            long.Parse(parts[0], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture),
+            ulong.Parse(parts[1], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture),
+            ulong.Parse(parts[2], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture),
+            long.Parse(parts[3], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture));
+    }
+
     /// <summary>Whether one position comes before another.</summary>
     public static bool operator <(ChangePosition left, ChangePosition right) => left.CompareTo(right) < 0;
 

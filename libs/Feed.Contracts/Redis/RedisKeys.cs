@@ -24,6 +24,9 @@ public static class RedisKeys
     /// <summary>Counters of a post or user. Ids are unique over all tables, so one name serves both.</summary>
     public static string Counts(long id) => $"counts:{{{id}}}";
 
+    /// <summary>The epoch whose entries count, as a consumer group last made it known.</summary>
+    public static string Epoch(string group) => $"epoch:{{{group}}}";
+
     /// <summary>The position up to which a consumer group has written this Redis.</summary>
     public static string Mark(string group) => $"mark:{{{group}}}";
 }

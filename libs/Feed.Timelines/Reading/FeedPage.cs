@@ -3,5 +3,5 @@ namespace Feed.Timelines;
 /// <summary>One page of post ids, newest first.</summary>
 /// <param name="PostIds">At most as many as asked for; fewer only at the end.</param>
 /// <param name="HasNextPage">Whether more follow.</param>
-/// <param name="Rebuilding">Another reader is rebuilding this feed, so the page may be incomplete for some seconds.</param>
+/// <param name="Rebuilding">Redis does not hold this timeline now, so Postgres was asked: the page is right, but slow.</param>
 public sealed record FeedPage(IReadOnlyList<long> PostIds, bool HasNextPage, bool Rebuilding = false);

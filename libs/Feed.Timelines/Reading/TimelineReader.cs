@@ -1,27 +1,55 @@
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace Feed.Timelines;
 
 /// <inheritdoc cref="ITimelineReader"/>
-internal sealed class TimelineReader(TimelineSource source, IOptions<TimelineOptions> options) : ITimelineReader
+internal sealed class TimelineReader(
+    TimelinePager pager,
+    TimelineSource source,
+    CurrentEpoch epochs,
+    TimelineTelemetry telemetry,
+    IOptions<TimelineOptions> options,
+    ILogger<TimelineReader> logger) : ITimelineReader
 {
-    public async Task<FeedPage> ReadFeedAsync(long viewerId, int first, long? beforeId, CancellationToken cancellationToken)
+    public Task<FeedPage> ReadFeedAsync(long viewerId, int first, long? beforeId, CancellationToken cancellationToken)
     {
-        // Where the feed ends is known by counting from its newest post, so a later page reads all of it.
-        var limit = beforeId is null ? Math.Min(first + 1, options.Value.FeedCap) : options.Value.FeedCap;
-        var slice = await source.ReadAsync(TimelineId.Feed(viewerId), beforeId: null, limit, cancellationToken);
-        return Page(slice.Ids.Where(id => id < (beforeId ?? long.MaxValue)), first);
+        ArgumentOutOfRangeException.ThrowIfLessThan(first, 1);
+        return ReadAsync(new PageRequest(TimelineId.Feed(viewerId), first, beforeId), cancellationToken);
     }
 
-    public async Task<FeedPage> ReadAuthorAsync(long authorId, int first, long? beforeId, CancellationToken cancellationToken)
+    public Task<FeedPage> ReadAuthorAsync(long authorId, int first, long? beforeId, CancellationToken cancellationToken)
     {
-        var slice = await source.ReadAsync(TimelineId.Author(authorId), beforeId, first + 1, cancellationToken);
-        return Page(slice.Ids, first);
+        ArgumentOutOfRangeException.ThrowIfLessThan(first, 1);
+        return ReadAsync(new PageRequest(TimelineId.Author(authorId), first, beforeId), cancellationToken);
     }
 
-    private static FeedPage Page(IEnumerable<long> ids, int first)
+    private async Task<FeedPage> ReadAsync(PageRequest request, CancellationToken cancellationToken)
     {
-        long[] found = [.. ids.Take(first + 1)];
-        return new FeedPage([.. found.Take(first)], found.Length > first);
+        try
+        {
+            if (await epochs.GetAsync(cancellationToken) is { } epoch
+                && await pager.ReadAsync(request, epoch, cancellationToken) is { } page)
+            {
+                return page;
+            }
+        }
+        catch (Exception exception) when (RedisFailures.IsUnavailable(exception))
+        {
+            logger.RedisUnavailable(exception);
+        }
+
+        telemetry.FellBack(request.Timeline.Kind);
+        return await AskPostgresAsync(request, cancellationToken);
+    }
+
+    // Where a feed ends is known only by counting from its newest post, so for a later page all of it is read.
+    private async Task<FeedPage> AskPostgresAsync(PageRequest request, CancellationToken cancellationToken)
+    {
+        var isFeed = request.Timeline.Kind == TimelineKind.Feed;
+        var whole = isFeed && request.BeforeId is not null;
+        var limit = whole ? options.Value.FeedCap : Math.Min(request.Wanted, isFeed ? options.Value.FeedCap : int.MaxValue);
+        var slice = await source.ReadAsync(request.Timeline, whole ? null : request.BeforeId, limit, cancellationToken);
+        return request.Page([.. slice.Ids.Where(request.Covers)], rebuilding: true);
     }
 }

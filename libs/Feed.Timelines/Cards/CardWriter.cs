@@ -1,0 +1,18 @@
+namespace Feed.Timelines;
+
+/// <inheritdoc cref="ICardWriter"/>
+internal sealed class CardWriter(CardCache<PostCard> posts, CardCache<UserCard> users) : ICardWriter
+{
+    public async Task<IReadOnlyDictionary<long, PostCard>> RefreshPostsAsync(
+        long epoch, IReadOnlyCollection<long> ids, CancellationToken cancellationToken) =>
+        await posts.RefreshAsync(epoch, [.. ids], cancellationToken);
+
+    public Task RefreshUsersAsync(long epoch, IReadOnlyCollection<long> ids, CancellationToken cancellationToken) =>
+        users.RefreshAsync(epoch, [.. ids], cancellationToken);
+
+    public Task BuryPostsAsync(long epoch, IReadOnlyCollection<long> ids, CancellationToken cancellationToken) =>
+        posts.BuryAsync(epoch, ids, cancellationToken);
+
+    public Task BuryUsersAsync(long epoch, IReadOnlyCollection<long> ids, CancellationToken cancellationToken) =>
+        users.BuryAsync(epoch, ids, cancellationToken);
+}

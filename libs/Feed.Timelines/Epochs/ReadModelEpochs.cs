@@ -1,0 +1,9 @@
+namespace Feed.Timelines;
+
+/// <inheritdoc cref="IReadModelEpochs"/>
+internal sealed class ReadModelEpochs(EpochStore store) : IReadModelEpochs
+{
+    public Task BeginAsync(long epoch, CancellationToken cancellationToken) => store.BeginAsync(epoch, cancellationToken);
+
+    public Task PublishAsync(long epoch, CancellationToken cancellationToken) => store.PublishAsync(epoch, cancellationToken);
+}

@@ -1,0 +1,34 @@
+using System.Reflection;
+
+namespace Feed.Timelines;
+
+/// <summary>A script that Redis runs as one step. They live in <c>Scripts/</c>, embedded in the assembly.</summary>
+/// <param name="Name">Its file name without extension.</param>
+/// <param name="Text">What is sent to Redis: the shared functions, then the file.</param>
+internal sealed record LuaScript(string Name, string Text)
+{
+    public static readonly LuaScript TimelineRead = Load("timeline-read", "prelude", "timeline");
+    public static readonly LuaScript TimelineBegin = Load("timeline-begin", "prelude", "timeline");
+    public static readonly LuaScript TimelineFinish = Load("timeline-finish", "prelude", "timeline");
+    public static readonly LuaScript TimelinePush = Load("timeline-push", "prelude", "timeline");
+    public static readonly LuaScript TimelineRemove = Load("timeline-remove", "prelude", "timeline");
+    public static readonly LuaScript TimelineSettle = Load("timeline-settle", "prelude", "timeline");
+    public static readonly LuaScript TimelineFloor = Load("timeline-floor", "prelude", "timeline");
+    public static readonly LuaScript CardLease = Load("card-lease");
+    public static readonly LuaScript CardFill = Load("card-fill");
+    public static readonly LuaScript CountsLease = Load("counts-lease");
+    public static readonly LuaScript CountsFill = Load("counts-fill", "prelude");
+    public static readonly LuaScript CountsApply = Load("counts-apply", "prelude");
+    public static readonly LuaScript Epoch = Load("epoch");
+
+    private static LuaScript Load(string name, params string[] shared) =>
+        new(name, string.Join('\n', shared.Append(name).Select(Read)));
+
+    private static string Read(string name)
+    {
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(name)
+            ?? throw new InvalidOperationException($"The script {name} is not embedded.");
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+}

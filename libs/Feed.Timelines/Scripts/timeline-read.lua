@@ -1,0 +1,14 @@
+-- epoch, before ('' for the newest), limit -> state, floor, entries, entries at or above before, time to live in ms, ids
+local h = head()
+if not h or tonumber(h.epoch) < tonumber(ARGV[1]) then return { 'missing' } end
+if h.epoch ~= ARGV[1] then return { 'newer' } end
+if h.kind == 'B' then return { 'building' } end
+
+local from, above = '-inf', 0
+if ARGV[2] ~= '' then
+  from = '(-' .. ARGV[2]
+  above = redis.call('ZCOUNT', key, '-inf', '-' .. ARGV[2])
+end
+local answer = { 'ready', h.floor, redis.call('ZCOUNT', key, '-inf', '(0'), above, redis.call('PTTL', key) }
+for _, id in ipairs(redis.call('ZRANGEBYSCORE', key, from, '(0', 'LIMIT', 0, ARGV[3])) do answer[#answer + 1] = id end
+return answer

@@ -1,0 +1,113 @@
+using System.Globalization;
+using Microsoft.Extensions.Options;
+using StackExchange.Redis;
+
+namespace Feed.Timelines;
+
+/// <summary>Timelines in Redis. <c>Scripts/timeline.lua</c> says how one is laid out; each method here is one script, so one step.</summary>
+internal sealed class TimelineStore(RedisGateway redis, IOptions<TimelineOptions> options)
+{
+    /// <summary>Edges that changed since a timeline was built; beyond that, building it anew is cheaper.</summary>
+    private const int MaxSettledEdges = 200;
+
+    private readonly TimelineOptions _options = options.Value;
+
+    /// <summary>Reads entries below an id.</summary>
+    public async Task<TimelineView> ReadAsync(TimelineId timeline, long epoch, long? beforeId, int limit, CancellationToken cancellationToken)
+    {
+        RedisValue before = beforeId is { } id ? id : "";
+        var answer = (RedisResult[])await redis.RunAsync(LuaScript.TimelineRead, timeline.Key, [epoch, before, limit], cancellationToken);
+        var state = State((string)answer[0]);
+        return state != TimelineState.Ready
+            ? TimelineView.Without(state)
+            : new TimelineView(
+                state,
+                Id(answer[1]),
+                (int)answer[2],
+                (int)answer[3],
+                TimeSpan.FromMilliseconds((long)answer[4]),
+                [.. answer.Skip(5).Select(Id)]);
+    }
+
+    /// <summary>Makes the caller the builder of a missing timeline, for the time of the lease.</summary>
+    public async Task<TimelineState> BeginAsync(TimelineId timeline, long epoch, string token, CancellationToken cancellationToken) =>
+        State((string)await redis.RunAsync(
+            LuaScript.TimelineBegin, timeline.Key, [epoch, token, Milliseconds(_options.BuildLease)], cancellationToken));
+
+    /// <summary>Puts what Postgres had into a timeline that the caller has begun.</summary>
+    /// <param name="timeline">Which.</param>
+    /// <param name="epoch">The epoch that it was begun in.</param>
+    /// <param name="token">The token that it was begun with.</param>
+    /// <param name="slice">Its newest posts, one more than the cap when there are so many.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>False when the build is no longer the caller's.</returns>
+    public async Task<bool> FinishAsync(TimelineId timeline, long epoch, string token, TimelineSlice slice, CancellationToken cancellationToken)
+    {
+        var (kept, cut) = Cut(slice.Ids);
+        RedisValue[] arguments =
+        [
+            epoch, token, slice.Snapshot, cut, Milliseconds(_options.FeedTtl), _options.FeedCap, _options.Slack, .. kept.Select(id => (RedisValue)id),
+        ];
+        return (long)await redis.RunAsync(LuaScript.TimelineFinish, timeline.Key, arguments, cancellationToken) == 1;
+    }
+
+    /// <summary>Adds an author's new posts to a timeline that exists.</summary>
+    /// <returns>How many entries were added.</returns>
+    public async Task<long> PushAsync(TimelineId timeline, long epoch, AuthorPosts posts, CancellationToken cancellationToken)
+    {
+        RedisValue[] arguments =
+        [
+            epoch, posts.AuthorId, posts.Cut, _options.FeedCap, _options.Slack,
+            .. posts.Posts.SelectMany(post => new RedisValue[] { post.Id, Text(post.Xid) }),
+        ];
+        return (long)await redis.RunAsync(LuaScript.TimelinePush, timeline.Key, arguments, cancellationToken);
+    }
+
+    /// <summary>Removes deleted posts. Nothing brings them back, so when hardly matters: readers do not show them anyway.</summary>
+    public Task RemoveAsync(TimelineId timeline, long epoch, IEnumerable<long> postIds, CancellationToken cancellationToken) =>
+        redis.RunAsync(LuaScript.TimelineRemove, timeline.Key, [epoch, .. postIds.Select(id => (RedisValue)id)], cancellationToken);
+
+    /// <summary>Brings one author's part of a feed in line with an edge that changed.</summary>
+    public Task SettleAsync(long epoch, SettledEdge edge, CancellationToken cancellationToken)
+    {
+        var (kept, cut) = Cut(edge.PostIds);
+        RedisValue[] arguments =
+        [
+            epoch, edge.AuthorId, edge.Snapshot, edge.Belongs ? 1 : 0, cut, _options.FeedCap, _options.Slack, MaxSettledEdges,
+            edge.Xids.Count, .. edge.Xids.Select(xid => (RedisValue)Text(xid)), .. kept.Select(id => (RedisValue)id),
+        ];
+        return redis.RunAsync(LuaScript.TimelineSettle, TimelineId.Feed(edge.ViewerId).Key, arguments, cancellationToken);
+    }
+
+    /// <summary>The floor of a timeline, 0 while it is being built, null when there is none.</summary>
+    public async Task<long?> FloorAsync(TimelineId timeline, long epoch, CancellationToken cancellationToken)
+    {
+        var floor = await redis.RunAsync(LuaScript.TimelineFloor, timeline.Key, [epoch], cancellationToken);
+        return floor.IsNull ? null : Id(floor);
+    }
+
+    /// <summary>Forgets a timeline: the next reader builds it. Always right, since missing is not empty.</summary>
+    public Task DropAsync(TimelineId timeline, CancellationToken cancellationToken) => redis.DeleteAsync(timeline.Key, cancellationToken);
+
+    /// <summary>Puts off a timeline's expiry.</summary>
+    public Task TouchAsync(TimelineId timeline, CancellationToken cancellationToken) =>
+        redis.ExpireAsync(timeline.Key, _options.FeedTtl, cancellationToken);
+
+    private (ArraySegment<long> Kept, long Cut) Cut(long[] newest) =>
+        newest.Length <= _options.FeedCap ? (newest, 0) : (new ArraySegment<long>(newest, 0, _options.FeedCap), newest[_options.FeedCap]);
+
+    private static long Id(RedisResult result) => long.Parse((string)result, NumberStyles.None, CultureInfo.InvariantCulture);
+
+    private static string Text(ulong xid) => xid.ToString(CultureInfo.InvariantCulture);
+
+    private static long Milliseconds(TimeSpan time) => (long)time.TotalMilliseconds;
+
+    private static TimelineState State(string text) => text switch
+    {
+        "missing" => TimelineState.Missing,
+        "building" => TimelineState.Building,
+        "mine" => TimelineState.Mine,
+        "ready" => TimelineState.Ready,
+        _ => TimelineState.Newer,
+    };
+}

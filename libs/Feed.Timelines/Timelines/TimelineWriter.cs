@@ -1,0 +1,42 @@
+using Microsoft.Extensions.Options;
+
+namespace Feed.Timelines;
+
+/// <inheritdoc cref="ITimelineWriter"/>
+internal sealed class TimelineWriter(TimelineStore store, IOptions<TimelineOptions> options) : ITimelineWriter
+{
+    public int Capacity => options.Value.FeedCap;
+
+    public Task PushToAuthorAsync(long epoch, AuthorPosts posts, CancellationToken cancellationToken) =>
+        store.PushAsync(TimelineId.Author(posts.AuthorId), epoch, posts, cancellationToken);
+
+    public async Task<long> PushAsync(long epoch, AuthorPosts posts, IReadOnlyCollection<long> viewers, CancellationToken cancellationToken)
+    {
+        var added = await Task.WhenAll(viewers.Select(viewer => store.PushAsync(TimelineId.Feed(viewer), epoch, posts, cancellationToken)));
+        return added.Sum();
+    }
+
+    public Task RemoveFromAuthorAsync(long epoch, long authorId, IReadOnlyCollection<long> postIds, CancellationToken cancellationToken) =>
+        store.RemoveAsync(TimelineId.Author(authorId), epoch, postIds, cancellationToken);
+
+    public Task RemoveAsync(
+        long epoch, IReadOnlyCollection<long> postIds, IReadOnlyCollection<long> viewers, CancellationToken cancellationToken) =>
+        Task.WhenAll(viewers.Select(viewer => store.RemoveAsync(TimelineId.Feed(viewer), epoch, postIds, cancellationToken)));
+
+    public async Task<IReadOnlyDictionary<long, long>> FloorsAsync(
+        long epoch, IReadOnlyCollection<long> viewers, CancellationToken cancellationToken)
+    {
+        var floors = await Task.WhenAll(viewers.Select(viewer => store.FloorAsync(TimelineId.Feed(viewer), epoch, cancellationToken)));
+        return viewers.Zip(floors).Where(pair => pair.Second is not null).ToDictionary(pair => pair.First, pair => pair.Second!.Value);
+    }
+
+    public Task SettleAsync(long epoch, IEnumerable<SettledEdge> edges, CancellationToken cancellationToken) =>
+        Task.WhenAll(edges.Select(edge => store.SettleAsync(epoch, edge, cancellationToken)));
+
+    public Task DropAsync(IEnumerable<long> viewers, CancellationToken cancellationToken) =>
+        Task.WhenAll(viewers.Select(viewer => store.DropAsync(TimelineId.Feed(viewer), cancellationToken)));
+
+    public Task ForgetAsync(IEnumerable<long> users, CancellationToken cancellationToken) =>
+        Task.WhenAll(users.SelectMany(user => new[] { TimelineId.Feed(user), TimelineId.Author(user) })
+            .Select(timeline => store.DropAsync(timeline, cancellationToken)));
+}

@@ -1,0 +1,18 @@
+namespace Feed.Timelines;
+
+/// <summary>Keeps cards in step with their rows. What a row holds is always asked of Postgres, so order and repetition do not matter.</summary>
+public interface ICardWriter
+{
+    /// <summary>Loads the cards of created or edited posts.</summary>
+    /// <returns>Those of them that exist, with their authors.</returns>
+    Task<IReadOnlyDictionary<long, PostCard>> RefreshPostsAsync(long epoch, IReadOnlyCollection<long> ids, CancellationToken cancellationToken);
+
+    /// <summary>Loads the cards of new or renamed users.</summary>
+    Task RefreshUsersAsync(long epoch, IReadOnlyCollection<long> ids, CancellationToken cancellationToken);
+
+    /// <summary>Leaves tombstones for deleted posts: from then on no reader shows them.</summary>
+    Task BuryPostsAsync(long epoch, IReadOnlyCollection<long> ids, CancellationToken cancellationToken);
+
+    /// <summary>Leaves tombstones for deleted users: from then on no reader shows them or any post of theirs.</summary>
+    Task BuryUsersAsync(long epoch, IReadOnlyCollection<long> ids, CancellationToken cancellationToken);
+}

@@ -1,0 +1,11 @@
+namespace Feed.Timelines;
+
+/// <summary>What Postgres says of one viewer and one author after their edge (follow, or block either way) changed.</summary>
+/// <param name="ViewerId">Whose feed.</param>
+/// <param name="AuthorId">Whose posts.</param>
+/// <param name="Belongs">Whether the author's posts belong in the feed: followed, and no block either way.</param>
+/// <param name="Snapshot">The snapshot in which this was read.</param>
+/// <param name="PostIds">The author's newest posts in that snapshot, newest first, one more than the cap when there are so many.</param>
+/// <param name="Xids">The transactions whose changes are settled; the snapshot sees all of them.</param>
+public sealed record SettledEdge(
+    long ViewerId, long AuthorId, bool Belongs, string Snapshot, long[] PostIds, IReadOnlyCollection<ulong> Xids);
