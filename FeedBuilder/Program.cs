@@ -1,2 +1,11 @@
-var app = WebApplication.CreateBuilder(args).Build();
+using Feed.ServiceDefaults;
+using FeedBuilder;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.AddServiceDefaults();
+builder.AddFeedDatabase();
+builder.AddFeedBuilding();
+
+var app = builder.Build();
+app.MapServiceDefaults();
 await app.RunAsync();

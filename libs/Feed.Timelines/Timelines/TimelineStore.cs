@@ -70,7 +70,7 @@ internal sealed class TimelineStore(RedisGateway redis, IOptions<TimelineOptions
     /// <summary>Brings one author's part of a feed in line with an edge that changed.</summary>
     public Task SettleAsync(long epoch, SettledEdge edge, CancellationToken cancellationToken)
     {
-        var (kept, cut) = Cut(edge.PostIds);
+        var (kept, cut) = edge.Belongs ? Cut(edge.PostIds) : (edge.PostIds, 0);
         RedisValue[] arguments =
         [
             epoch, edge.AuthorId, edge.Snapshot, edge.Belongs ? 1 : 0, cut, _options.FeedCap, _options.Slack, MaxSettledEdges,

@@ -12,5 +12,6 @@ public interface IReadModelEpochs
     /// <summary>
     /// Lets readers fill Redis in this epoch. Every change of a transaction that ends after this call must come through the stream.
     /// </summary>
-    Task PublishAsync(long epoch, CancellationToken cancellationToken);
+    /// <returns>False when a later epoch is known: then this one no longer counts.</returns>
+    Task<bool> PublishAsync(long epoch, CancellationToken cancellationToken);
 }

@@ -1,0 +1,31 @@
+using Feed.Changes;
+using Feed.Timelines;
+using FeedBuilder.Cards;
+using FeedBuilder.Fanout;
+using FeedBuilder.Graph;
+using FeedBuilder.Telemetry;
+
+namespace FeedBuilder;
+
+/// <summary>Registers what keeps the Redis read model in step with the change stream.</summary>
+internal static class FeedBuilding
+{
+    public static IHostApplicationBuilder AddFeedBuilding(this IHostApplicationBuilder builder)
+    {
+        builder.AddTimelineWriter();
+        builder.Services.AddFeedProjection();
+        builder.AddChangeStream<FeedProjection, RedisMarks>(ReadModel.Group);
+        return builder;
+    }
+
+    internal static void AddFeedProjection(this IServiceCollection services)
+    {
+        services.AddSingleton<FanoutTelemetry>();
+        services.AddSingleton<CardRefresher>();
+        services.AddSingleton<FollowerPages>();
+        services.AddSingleton<PostFanout>();
+        services.AddSingleton<EdgeQuery>();
+        services.AddSingleton<EdgeSettler>();
+        services.AddSingleton<FeedProjection>();
+    }
+}
