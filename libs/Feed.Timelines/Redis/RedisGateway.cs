@@ -12,21 +12,9 @@ internal sealed class RedisGateway(
 {
     private readonly IDatabase _database = connection.GetDatabase();
 
-    /// <summary>Runs a script. A client does not time out asynchronous commands by itself, so a hanging server is noticed here.</summary>
-    public async Task<RedisResult> RunAsync(LuaScript script, string key, RedisValue[] arguments, CancellationToken cancellationToken)
-    {
-        if (hook is not null) await hook.BeforeAsync(script.Name, key, cancellationToken);
-        RedisKey[] keys = [key];
-        try
-        {
-            return await Bounded(_database.ScriptEvaluateAsync(script.Text, keys, arguments), cancellationToken);
-        }
-        catch (RedisServerException exception) when (exception.Message.Contains("NOSCRIPT", StringComparison.Ordinal))
-        {
-            // The server was restarted or its scripts flushed; the client has noticed by now and loads it again.
-            return await Bounded(_database.ScriptEvaluateAsync(script.Text, keys, arguments), cancellationToken);
-        }
-    }
+    /// <summary>Runs a script.</summary>
+    public Task<RedisResult> RunAsync(LuaScript script, string key, RedisValue[] arguments, CancellationToken cancellationToken) =>
+        SendAsync(script.Name, key, () => EvaluateAsync(script, key, arguments, cancellationToken), cancellationToken);
 
     public async Task<string?> GetAsync(string key, CancellationToken cancellationToken) =>
         await Bounded(_database.StringGetAsync(key), cancellationToken);
@@ -46,24 +34,39 @@ internal sealed class RedisGateway(
         return [.. values.Select(value => (string?)value)];
     }
 
-    public async Task SetAsync(string key, string value, TimeSpan? expiry, CancellationToken cancellationToken)
+    public Task SetAsync(string key, string value, TimeSpan? expiry, CancellationToken cancellationToken) =>
+        SendAsync("set", key, () => Bounded(_database.StringSetAsync(key, value, expiry), cancellationToken), cancellationToken);
+
+    public Task DeleteAsync(string key, CancellationToken cancellationToken) =>
+        SendAsync("delete", key, () => Bounded(_database.KeyDeleteAsync(key), cancellationToken), cancellationToken);
+
+    public Task ExpireAsync(string key, TimeSpan expiry, CancellationToken cancellationToken) =>
+        SendAsync("expire", key, () => Bounded(_database.KeyExpireAsync(key, expiry), cancellationToken), cancellationToken);
+
+    private async Task<RedisResult> EvaluateAsync(LuaScript script, string key, RedisValue[] arguments, CancellationToken cancellationToken)
     {
-        if (hook is not null) await hook.BeforeAsync("set", key, cancellationToken);
-        await Bounded(_database.StringSetAsync(key, value, expiry), cancellationToken);
+        RedisKey[] keys = [key];
+        try
+        {
+            return await Bounded(_database.ScriptEvaluateAsync(script.Text, keys, arguments), cancellationToken);
+        }
+        catch (RedisServerException exception) when (exception.Message.Contains("NOSCRIPT", StringComparison.Ordinal))
+        {
+            // The server was restarted or its scripts flushed; the client has noticed by now and loads it again.
+            return await Bounded(_database.ScriptEvaluateAsync(script.Text, keys, arguments), cancellationToken);
+        }
     }
 
-    public async Task DeleteAsync(string key, CancellationToken cancellationToken)
+    private async Task<T> SendAsync<T>(string operation, string key, Func<Task<T>> send, CancellationToken cancellationToken)
     {
-        if (hook is not null) await hook.BeforeAsync("delete", key, cancellationToken);
-        await Bounded(_database.KeyDeleteAsync(key), cancellationToken);
+        if (hook is null) return await send();
+        await hook.BeforeAsync(operation, key, cancellationToken);
+        var answer = await send();
+        await hook.AfterAsync(operation, key, cancellationToken);
+        return answer;
     }
 
-    public async Task ExpireAsync(string key, TimeSpan expiry, CancellationToken cancellationToken)
-    {
-        if (hook is not null) await hook.BeforeAsync("expire", key, cancellationToken);
-        await Bounded(_database.KeyExpireAsync(key, expiry), cancellationToken);
-    }
-
+    // A client does not time out asynchronous commands by itself: a hanging server is noticed here.
     private Task<T> Bounded<T>(Task<T> command, CancellationToken cancellationToken) =>
         command.WaitAsync(options.Value.RedisTimeout, time, cancellationToken);
 }

@@ -1,0 +1,71 @@
+using Feed.Timelines;
+
+namespace FeedBuilder.Tests.Support;
+
+/// <summary>What Postgres says, and whether the read model says the same.</summary>
+public static class Oracle
+{
+    /// <summary>What a feed must show. Written apart from the product's own query on purpose.</summary>
+    public static async Task<long[]> ExpectedFeedAsync(this World world, long viewer) =>
+        [.. await world.IdsAsync("""
+            SELECT p.id FROM posts p
+            WHERE (p.author_id = $1 OR p.author_id IN (SELECT followee_id FROM follows WHERE follower_id = $1))
+              AND p.author_id NOT IN (SELECT blocked_id FROM blocks WHERE blocker_id = $1)
+              AND p.author_id NOT IN (SELECT blocker_id FROM blocks WHERE blocked_id = $1)
+            ORDER BY p.id DESC LIMIT $2
+            """, viewer, world.Cap)];
+
+    public static async Task<long[]> ExpectedAuthorAsync(this World world, long author) =>
+        [.. await world.IdsAsync("SELECT id FROM posts WHERE author_id = $1 ORDER BY id DESC", author)];
+
+    /// <summary>Compares every feed, author page, card and counter.</summary>
+    public static async Task AssertExactAsync(this World world, Instance? instance = null, int pageSize = 3)
+    {
+        instance ??= world.Main;
+        foreach (var user in await world.IdsAsync("SELECT id FROM users"))
+        {
+            Assert.Equal(await world.ExpectedFeedAsync(user), await instance.FeedAsync(user, pageSize));
+            Assert.Equal(await world.ExpectedAuthorAsync(user), await instance.AuthorAsync(user, pageSize));
+        }
+
+        await world.AssertCardsAsync(instance);
+        await world.AssertCountsAsync(instance);
+    }
+
+    public static async Task AssertCardsAsync(this World world, Instance instance)
+    {
+        var expected = new Dictionary<long, string>();
+        await using (var command = world.Postgres.CreateCommand("SELECT id, author_id || ' ' || text || ' ' || coalesce(image_url, '-') || ' ' || (edited_at IS NULL) FROM posts"))
+        await using (var reader = await command.ExecuteReaderAsync())
+        {
+            while (await reader.ReadAsync()) expected[reader.GetInt64(0)] = reader.GetString(1);
+        }
+
+        var cards = await instance.Cards.GetPostsAsync([.. expected.Keys], CancellationToken.None);
+        Assert.Equal(expected, cards.ToDictionary(c => c.Key, c => Show(c.Value)));
+        var users = await world.IdsAsync("SELECT id FROM users");
+        Assert.Equal(users.Count, (await instance.Cards.GetUsersAsync(users, CancellationToken.None)).Count);
+    }
+
+    public static async Task AssertCountsAsync(this World world, Instance instance)
+    {
+        foreach (var post in await world.IdsAsync("SELECT id FROM posts"))
+        {
+            var expected = new PostCounts(
+                await world.ScalarAsync<long>("SELECT count(*) FROM likes WHERE post_id = $1", post),
+                await world.ScalarAsync<long>("SELECT count(*) FROM comments WHERE post_id = $1", post));
+            Assert.Equal(expected, (await instance.Cards.GetPostCountsAsync([post], CancellationToken.None))[post]);
+        }
+
+        foreach (var user in await world.IdsAsync("SELECT id FROM users"))
+        {
+            var expected = new UserCounts(
+                await world.ScalarAsync<long>("SELECT count(*) FROM posts WHERE author_id = $1", user),
+                await world.ScalarAsync<long>("SELECT count(*) FROM follows WHERE followee_id = $1", user),
+                await world.ScalarAsync<long>("SELECT count(*) FROM follows WHERE follower_id = $1", user));
+            Assert.Equal(expected, (await instance.Cards.GetUserCountsAsync([user], CancellationToken.None))[user]);
+        }
+    }
+
+    private static string Show(PostCard card) => $"{card.AuthorId} {card.Text} {card.ImageUrl ?? "-"} {(card.EditedAt is null ? "true" : "false")}";
+}

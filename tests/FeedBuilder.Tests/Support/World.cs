@@ -1,0 +1,101 @@
+using Feed.Contracts;
+using Npgsql;
+using StackExchange.Redis;
+
+namespace FeedBuilder.Tests.Support;
+
+/// <summary>A database, a Redis, a slot whose changes a test delivers when and as often as it likes, and processes.</summary>
+public sealed class World : IAsyncDisposable
+{
+    private readonly WorldServers _servers;
+    private readonly List<Instance> _instances = [];
+    private long _epoch;
+
+    private World(WorldServers servers, int cap)
+    {
+        (_servers, Cap) = (servers, cap);
+        Postgres = NpgsqlDataSource.Create(servers.Postgres);
+        Slot = new TestSlot(Postgres);
+        Main = Start();
+    }
+
+    public int Cap { get; }
+
+    public NpgsqlDataSource Postgres { get; }
+
+    /// <summary>The process that a test uses unless it says otherwise.</summary>
+    public Instance Main { get; private set; }
+
+    /// <summary>Where changes come from.</summary>
+    public TestSlot Slot { get; }
+
+    public Feed.Testing.RedisServer RedisServer => _servers.Redis;
+
+    public IDatabase Redis => Main.Redis;
+
+    public static async Task<World> CreateAsync(WorldServers servers, int cap)
+    {
+        var world = new World(servers, cap);
+        await world.BeginEpochAsync();
+        return world;
+    }
+
+    /// <summary>Starts another process.</summary>
+    public Instance Start(IReadOnlyDictionary<string, string?>? settings = null)
+    {
+        var instance = new Instance(_servers, Cap, settings);
+        lock (_instances) _instances.Add(instance);
+        return instance;
+    }
+
+    /// <summary>Ends the main process and starts another in its place.</summary>
+    public void Restart() => Main = Start();
+
+    /// <summary>Makes a new slot and its epoch. What happened since the last change was read from the old one is never told.</summary>
+    public async Task BeginEpochAsync()
+    {
+        _epoch++;
+        await Main.Projection.BeginEpochAsync(_epoch, CancellationToken.None);
+        await Slot.CreateAsync(_epoch);
+        await Main.Projection.CompleteEpochAsync(_epoch, CancellationToken.None);
+    }
+
+    /// <summary>Delivers everything that has not been delivered.</summary>
+    public async Task CatchUpAsync() => await Main.ApplyAsync(await Slot.NextAsync());
+
+    public async Task<int> ExecuteAsync(string sql, params object[] parameters)
+    {
+        await using var command = Command(sql, parameters);
+        return await command.ExecuteNonQueryAsync();
+    }
+
+    public async Task<T> ScalarAsync<T>(string sql, params object[] parameters)
+    {
+        await using var command = Command(sql, parameters);
+        return (T)(await command.ExecuteScalarAsync())!;
+    }
+
+    public async Task<List<long>> IdsAsync(string sql, params object[] parameters)
+    {
+        await using var command = Command(sql, parameters);
+        await using var reader = await command.ExecuteReaderAsync();
+        var ids = new List<long>();
+        while (await reader.ReadAsync()) ids.Add(reader.GetInt64(0));
+        return ids;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var instance in _instances) instance.Dispose();
+        Slot.Dispose();
+        await Postgres.DisposeAsync();
+        await _servers.Owner.ReturnAsync(_servers);
+    }
+
+    private NpgsqlCommand Command(string sql, object[] parameters)
+    {
+        var command = Postgres.CreateCommand(sql);
+        foreach (var value in parameters) command.Parameters.Add(new NpgsqlParameter { Value = value });
+        return command;
+    }
+}

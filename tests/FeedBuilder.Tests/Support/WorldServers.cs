@@ -1,0 +1,6 @@
+using Feed.Testing;
+
+namespace FeedBuilder.Tests.Support;
+
+/// <summary>The servers of one world.</summary>
+public sealed record WorldServers(Servers Owner, string Name, string Postgres, RedisServer Redis);
