@@ -20,9 +20,14 @@ internal sealed class ActiveAccounts(RequestDelegate next, Database database)
 
     public async Task InvokeAsync(HttpContext context)
     {
-        if (context.GetEndpoint()?.Metadata.GetMetadata<IAuthorizeData>() is null || !context.User.TryGetUserId(out var id))
+        if (context.GetEndpoint()?.Metadata.GetMetadata<IAuthorizeData>() is null)
         {
             await next(context);
+            return;
+        }
+        if (!context.User.TryGetUserId(out var id))
+        {
+            await RefuseAsync(context, "token_invalid", "The access token names no user.");
             return;
         }
         var account = await database.FirstAsync(Sql, [id], row => new Account(

@@ -33,6 +33,7 @@ public static class FeedId
     {
         id = 0;
         return text is { Length: > 0 and <= 16 } && text[0] != '0'
+            && !text.AsSpan().ContainsAnyExceptInRange('0', '9') // long.TryParse takes trailing NULs
             && long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out id)
             && id <= Max;
     }
