@@ -26,25 +26,19 @@ internal sealed class MarkTable(NpgsqlDataSource database)
         }
     }
 
-    /// <summary>Stores the mark, without waiting for the disk: losing it means applying some changes again.</summary>
+    /// <summary>
+    /// Stores the mark. It is as durable as the documents: the source hears of it next, and a store whose mark fell behind what the source
+    /// was told would look like one that lost its data.
+    /// </summary>
     public async Task WriteAsync(string group, ChangePosition position, CancellationToken cancellationToken)
     {
-        await using var batch = database.CreateBatch();
-        batch.BatchCommands.Add(new NpgsqlBatchCommand("SELECT set_config('synchronous_commit', 'off', true)"));
-        batch.BatchCommands.Add(new NpgsqlBatchCommand("""
+        await using var command = database.CreateCommand("""
             INSERT INTO search.marks AS mark (consumer_group, epoch, commit_lsn, lsn, ordinal) VALUES ($1, $2, $3, $4, $5)
             ON CONFLICT (consumer_group) DO UPDATE SET epoch = excluded.epoch, commit_lsn = excluded.commit_lsn, lsn = excluded.lsn, ordinal = excluded.ordinal
-            """)
-        {
-            Parameters =
-            {
-                new NpgsqlParameter<string> { TypedValue = group },
-                new NpgsqlParameter<long> { TypedValue = position.Epoch },
-                new NpgsqlParameter<long> { TypedValue = (long)position.CommitLsn },
-                new NpgsqlParameter<long> { TypedValue = (long)position.Lsn },
-                new NpgsqlParameter<long> { TypedValue = position.Order },
-            },
-        });
-        await batch.ExecuteNonQueryAsync(cancellationToken);
+            """);
+        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = group });
+        foreach (var number in (long[])[position.Epoch, (long)position.CommitLsn, (long)position.Lsn, position.Order])
+            command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = number });
+        await command.ExecuteNonQueryAsync(cancellationToken);
     }
 }

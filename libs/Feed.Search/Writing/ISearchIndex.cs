@@ -34,7 +34,7 @@ public interface ISearchIndex
     /// <summary>How far a consumer group got, or null when that is not known or its index is gone.</summary>
     Task<ChangePosition?> ReadMarkAsync(string group, CancellationToken cancellationToken);
 
-    /// <summary>Keeps how far a consumer group got. A crash may lose this, but never what was written before it.</summary>
+    /// <summary>Keeps how far a consumer group got. Durable when it returns.</summary>
     Task WriteMarkAsync(string group, ChangePosition position, CancellationToken cancellationToken);
 
     /// <summary>Whether an exception says that the engine cannot do its work now, as opposed to a document that it cannot take.</summary>

@@ -44,6 +44,10 @@ internal sealed class PostgresEngine : IAsyncDisposable
         return new SearchEngine(engine.Index, engine.Reader, engine);
     }
 
+    /// <summary>Reads and writes what is in a database that somebody else keeps.</summary>
+    public static SearchEngine ReaderOn(NpgsqlDataSource source) =>
+        new(PostgresSearchIndex.On(source), new PostgresSearchReader(new SearchSql(source)));
+
     public ISearchIndex Index => PostgresSearchIndex.On(Source);
 
     public ISearchReader Reader => new PostgresSearchReader(new SearchSql(Source));

@@ -1,0 +1,132 @@
+using System.Diagnostics;
+using Feed.Search.Tests.Postgres;
+using Feed.ServiceDefaults;
+using Feed.Testing;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+using Posts.Api.Storage;
+using SearchIndexer.Indexing;
+
+namespace Feed.Search.Tests.Indexing;
+
+/// <summary>The indexer as it is started, under its own role, on rows that are really written.</summary>
+public sealed class SearchIndexerTests
+{
+    private const string Slot = "feed_search_indexer";
+    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(60);
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Rows_are_found_from_the_snapshot_and_from_the_stream_across_restarts_and_a_lost_slot()
+    {
+        // A slot's name is the server's, so this test has a server of its own.
+        await using var own = await PostgresServer.StartAsync();
+        await using var database = await own.CreateDatabaseAsync();
+        await Schema.MigrateAsync(database.ConnectionString, Cancellation);
+        await using var postgres = NpgsqlDataSource.Create(database.ConnectionString);
+        var engine = PostgresEngine.ReaderOn(postgres);
+        await ExecuteAsync(postgres, "CREATE ROLE indexer LOGIN REPLICATION PASSWORD 'indexer' IN ROLE feed_stream, feed_search");
+        var indexer = new NpgsqlConnectionStringBuilder(database.ConnectionString) { Username = "indexer", Password = "indexer" }.ConnectionString;
+        await ExecuteAsync(postgres, "INSERT INTO users (id, handle, display_name) VALUES (1, 'Ann', 'Ann Lee'), (2, 'bob', 'Bob')");
+        await ExecuteAsync(postgres, "INSERT INTO posts (id, author_id, text) SELECT 100 + i, 1 + i % 2, 'moon #number' || i FROM generate_series(1, 500) AS i");
+
+        await using (var first = await StartAsync(indexer))
+        {
+            await UntilAsync(async () => (await engine.PostsAsync("moon")).Count == 500, "the snapshot is found");
+            await ExecuteAsync(postgres, "UPDATE posts SET text = 'mars' WHERE id = 101; DELETE FROM posts WHERE id = 102; INSERT INTO posts (id, author_id, text) VALUES (900, 1, 'moon')");
+            await UntilAsync(async () => (await engine.PostsAsync("moon")).Count == 499, "the edit, the delete and the new post are found");
+            Assert.Equal([101], await engine.PostsAsync("mars"));
+            await first.StopAsync(Cancellation);
+        }
+
+        await ExecuteAsync(postgres, "UPDATE users SET handle = 'swap' WHERE id = 1; UPDATE users SET handle = 'ann' WHERE id = 2; UPDATE users SET handle = 'bob' WHERE id = 1");
+        await using (var second = await StartAsync(indexer))
+        {
+            // The one by handle, then the one by display name.
+            await UntilAsync(async () => (await engine.UsersAsync("bob")).SequenceEqual([1, 2]), "the swapped handles are found");
+            Assert.Equal([2, 1], await engine.UsersAsync("ann"));
+            await second.StopAsync(Cancellation);
+        }
+
+        await ExecuteAsync(postgres, $"SELECT pg_drop_replication_slot('{Slot}') FROM pg_replication_slots WHERE slot_name = '{Slot}' AND NOT active");
+        await ExecuteAsync(postgres, "DELETE FROM users WHERE id = 2");
+        await using (var third = await StartAsync(indexer))
+        {
+            await UntilAsync(
+                async () => (await engine.UsersAsync("ann")).SequenceEqual([1]) && (await engine.PostsAsync("moon")).Count == 250,
+                "what was deleted while the slot was gone is gone");
+            await third.StopAsync(Cancellation);
+        }
+        Assert.Equal(2L, await ScalarAsync(postgres, "SELECT max(epoch) FROM search.epochs"));
+        Assert.Equal(0L, await ScalarAsync(postgres, "SELECT count(*) FROM private.dead_letters"));
+    }
+
+    [Fact]
+    public async Task Long_text_that_an_update_does_not_repeat_stays_found()
+    {
+        await using var own = await PostgresServer.StartAsync();
+        await using var database = await own.CreateDatabaseAsync();
+        await Schema.MigrateAsync(database.ConnectionString, Cancellation);
+        await using var postgres = NpgsqlDataSource.Create(database.ConnectionString);
+        var engine = PostgresEngine.ReaderOn(postgres);
+        await using var indexer = await StartAsync(database.ConnectionString);
+        await ExecuteAsync(postgres, "INSERT INTO users (id, handle, display_name) VALUES (1, 'ann', 'Ann')");
+        // Random letters do not compress, so the text is kept out of line.
+        await ExecuteAsync(postgres, "INSERT INTO posts (id, author_id, text) SELECT 2, 1, 'moon ' || string_agg(md5(i::text), ' ') FROM generate_series(1, 400) AS i");
+        await UntilAsync(async () => (await engine.PostsAsync("moon")).Count == 1, "the post is found");
+        await ExecuteAsync(postgres, "UPDATE posts SET image_url = 'https://example.org/moon.jpg' WHERE id = 2; INSERT INTO posts (id, author_id, text) VALUES (3, 1, 'after')");
+        await UntilAsync(async () => (await engine.PostsAsync("after")).Count == 1, "what came after the update is found");
+        Assert.Equal([2], await engine.PostsAsync("moon"));
+        await indexer.StopAsync(Cancellation);
+        Assert.Equal(0L, await ScalarAsync(postgres, "SELECT count(*) FROM private.dead_letters"));
+    }
+
+    private static async Task<WebApplication> StartAsync(string connectionString)
+    {
+        var builder = WebApplication.CreateBuilder();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        builder.Configuration.AddInMemoryCollection([new("ConnectionStrings:feeddb", connectionString)]);
+        builder.AddServiceDefaults();
+        builder.AddFeedDatabase();
+        builder.AddIndexing();
+        var app = builder.Build();
+        app.MapServiceDefaults();
+        await app.StartAsync(Cancellation);
+        return app;
+    }
+
+    private static async Task UntilAsync(Func<Task<bool>> condition, string what)
+    {
+        for (var watch = Stopwatch.StartNew(); !await HoldsAsync(condition); await Task.Delay(20, Cancellation))
+            Assert.True(watch.Elapsed < Deadline, $"Still not so: {what}");
+    }
+
+    private static async Task<bool> HoldsAsync(Func<Task<bool>> condition)
+    {
+        try
+        {
+            return await condition();
+        }
+        catch (SearchUnavailableException)
+        {
+            return false;
+        }
+    }
+
+    private static async Task ExecuteAsync(NpgsqlDataSource database, string sql)
+    {
+        await using var command = database.CreateCommand(sql);
+        await command.ExecuteNonQueryAsync(Cancellation);
+    }
+
+    private static async Task<object?> ScalarAsync(NpgsqlDataSource database, string sql)
+    {
+        await using var command = database.CreateCommand(sql);
+        return await command.ExecuteScalarAsync(Cancellation);
+    }
+}
