@@ -21,18 +21,27 @@ internal sealed class SlotReader(LogicalReplicationConnection connection, string
             .GetAsyncEnumerator(cancellationToken);
         using var timer = new PeriodicTimer(options.IdleInterval, time);
         var tick = timer.WaitForNextTickAsync(cancellationToken).AsTask();
-        while (true)
+        var next = Task.FromResult(true);
+        try
         {
-            var next = messages.MoveNextAsync().AsTask();
-            while (!next.IsCompleted && await Task.WhenAny(next, tick) == tick)
+            while (true)
             {
-                await tick;
-                if (!transactions.IsInTransaction) await TellAsync(epoch, cancellationToken);
-                tick = timer.WaitForNextTickAsync(cancellationToken).AsTask();
-            }
+                next = messages.MoveNextAsync().AsTask();
+                while (!next.IsCompleted && await Task.WhenAny(next, tick) == tick)
+                {
+                    await tick;
+                    if (!transactions.IsInTransaction) await TellAsync(epoch, cancellationToken);
+                    tick = timer.WaitForNextTickAsync(cancellationToken).AsTask();
+                }
 
-            if (!await next) throw new EndOfStreamException("The server ended the stream.");
-            await transactions.ReadAsync(messages.Current, cancellationToken);
+                if (!await next) throw new EndOfStreamException("The server ended the stream.");
+                await transactions.ReadAsync(messages.Current, cancellationToken);
+            }
+        }
+        finally
+        {
+            // An enumerator that is disposed while it moves ends the process: both write its result.
+            await ((Task)next).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
