@@ -52,7 +52,8 @@ public sealed class SearchIndexerTests
             await second.StopAsync(Cancellation);
         }
 
-        await ExecuteAsync(postgres, $"SELECT pg_drop_replication_slot('{Slot}') FROM pg_replication_slots WHERE slot_name = '{Slot}' AND NOT active");
+        await UntilAsync(async () => !(bool)(await ScalarAsync(postgres, "SELECT active FROM pg_replication_slots"))!, "the server noticed that the indexer is gone");
+        await ExecuteAsync(postgres, $"SELECT pg_drop_replication_slot('{Slot}')");
         await ExecuteAsync(postgres, "DELETE FROM users WHERE id = 2");
         await using (var third = await StartAsync(indexer))
         {
