@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Options;
 using Posts.Api.Tests.Support;
 
 namespace Posts.Api.Tests;
@@ -45,17 +44,5 @@ public sealed class LimitTests(Stack stack)
         }
         var user = await api.UserAsync();
         Assert.All(await Task.WhenAll(Enumerable.Range(0, 200).Select(_ => user.DeleteAsync("/v1/posts/42"))), a => a.Is(404));
-    }
-
-    [Theory]
-    [InlineData("Feed:AccessTokenLifetime", "00:05:00")]
-    [InlineData("Feed:CommandsPerSecond", "0")]
-    [InlineData("Jwt:SigningKey", "")]
-    [InlineData("Jwt:SigningKey", "c2hvcnQ=")]
-    public void Setting_outside_its_range_ends_the_start_and_is_named(string name, string value)
-    {
-        var failure = Assert.ThrowsAny<Exception>(() => stack.StartApi(stack.Database, settings => settings[name] = value));
-        var told = failure as OptionsValidationException ?? failure.InnerException as OptionsValidationException;
-        Assert.Contains(name[(name.IndexOf(':', StringComparison.Ordinal) + 1)..], told?.Message ?? failure.ToString(), StringComparison.Ordinal);
     }
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using System.Text;
 using Feed.Testing;
 
 namespace Posts.Api.Tests.Support;
@@ -11,15 +12,18 @@ internal sealed class ServiceProcess : IDisposable
     private readonly Process _process;
     private readonly string _url;
 
+    private readonly StringBuilder _said = new();
+
     private ServiceProcess(Process process, string url) => (_process, _url) = (process, url);
 
-    public static ServiceProcess Start(TestDatabase database)
+    public static ServiceProcess Start(TestDatabase database, Action<IDictionary<string, string?>>? configure = null)
     {
         var url = $"http://127.0.0.1:{FreePort()}";
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Posts.Api.dll")])
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,
+            RedirectStandardError = true,
             Environment =
             {
                 ["ASPNETCORE_URLS"] = url,
@@ -28,10 +32,18 @@ internal sealed class ServiceProcess : IDisposable
                 ["Jwt__SigningKey"] = ApiServer.SigningKey,
             },
         };
-        var process = Process.Start(start)!;
-        process.OutputDataReceived += (_, _) => { }; // a full pipe would stop it
-        process.BeginOutputReadLine();
-        return new ServiceProcess(process, url);
+        configure?.Invoke(start.Environment);
+        var service = new ServiceProcess(new Process { StartInfo = start }, url);
+        service.Run();
+        return service;
+    }
+
+    public async Task<(int Code, string Said)> UntilEndedAsync(CancellationToken cancellationToken)
+    {
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        deadline.CancelAfter(TimeSpan.FromSeconds(60));
+        await _process.WaitForExitAsync(deadline.Token);
+        lock (_said) return (_process.ExitCode, _said.ToString());
     }
 
     public async Task UntilHealthyAsync(CancellationToken cancellationToken)
@@ -57,6 +69,20 @@ internal sealed class ServiceProcess : IDisposable
         if (!_process.HasExited) _process.Kill();
         _process.WaitForExit();
         _process.Dispose();
+    }
+
+    private void Run()
+    {
+        _process.OutputDataReceived += (_, line) => Hear(line.Data); // a full pipe would stop it
+        _process.ErrorDataReceived += (_, line) => Hear(line.Data);
+        _process.Start();
+        _process.BeginOutputReadLine();
+        _process.BeginErrorReadLine();
+    }
+
+    private void Hear(string? line)
+    {
+        lock (_said) _said.AppendLine(line);
     }
 
     private static int FreePort()
