@@ -1,3 +1,4 @@
+using Feed.ServiceDefaults.Development;
 using Feed.ServiceDefaults.Health;
 using Feed.ServiceDefaults.Http;
 using Feed.ServiceDefaults.Problems;
@@ -21,6 +22,7 @@ public static class ServiceDefaultsExtensions
     public static WebApplicationBuilder AddServiceDefaults(this WebApplicationBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);
+        builder.AddExceptedEnvironment();
         builder.AddLogDefaults();
         builder.AddTelemetry();
         builder.AddProblems();

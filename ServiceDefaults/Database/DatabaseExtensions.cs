@@ -24,7 +24,8 @@ public static class DatabaseExtensions
     private static NpgsqlDataSource Create(IConfiguration configuration, ILoggerFactory loggers, string application)
     {
         var text = configuration.GetConnectionString(ConnectionName)
-            ?? throw new InvalidOperationException($"ConnectionStrings:{ConnectionName} is missing: set ConnectionStrings__{ConnectionName} to the Postgres database.");
+            ?? throw new InvalidOperationException($"ConnectionStrings:{ConnectionName} is missing: set ConnectionStrings__{ConnectionName} to the Postgres database. "
+                + "To debug one service beside the others, start those by './feed up --except NAME'.");
         var source = new NpgsqlDataSourceBuilder(text).UseLoggerFactory(loggers);
         var connection = source.ConnectionStringBuilder;
         // What the given string leaves open: short waits, so that callers get their 503 soon, and statements prepared once.
