@@ -10,5 +10,5 @@ public sealed record ValidationOptions
     public int MaxErrors { get; init; } = 100;
 
     /// <summary>How many pairs of fields may be compared, in documents where a conflict is possible, before the document is refused as too complex.</summary>
-    public int MaxFieldComparisons { get; init; } = 3_000_000;
+    public int MaxFieldComparisons { get; init; } = 1_000_000;
 }

@@ -1,3 +1,5 @@
+using GraphQL.Engine.Language;
+
 namespace GraphQL.Engine.Validation;
 
 /// <summary>
@@ -5,12 +7,12 @@ namespace GraphQL.Engine.Validation;
 /// the other.
 /// </summary>
 internal sealed class ComparedPairs<TFirst>
-    where TFirst : notnull
+    where TFirst : class
 {
-    private readonly Dictionary<(TFirst First, string Second), bool> _exclusive = [];
+    private readonly Dictionary<(TFirst First, FragmentDefinitionNode Second), bool> _exclusive = [];
 
     /// <summary>Notes the pair; false when it needs no further comparison.</summary>
-    public bool Add(TFirst first, string second, bool areExclusive)
+    public bool Add(TFirst first, FragmentDefinitionNode second, bool areExclusive)
     {
         var known = _exclusive.TryGetValue((first, second), out var wereExclusive);
         if (known && (areExclusive || !wereExclusive))

@@ -15,7 +15,7 @@ internal sealed partial class ConflictFinder(ValidationContext context)
 
     private readonly Dictionary<SelectionSetNode, SelectedFields> _fields = [];
     private readonly ComparedPairs<SelectedFields> _comparedWithFragments = new();
-    private readonly ComparedPairs<string> _comparedFragments = new();
+    private readonly ComparedPairs<FragmentDefinitionNode> _comparedFragments = new();
     private int _comparisons;
     private int _innerConflicts;
 
@@ -70,50 +70,63 @@ internal sealed partial class ConflictFinder(ValidationContext context)
         }
     }
 
+    // Fragments may spread each other in chains of any length: the stacks stand in for recursion, and what is pushed is pushed last to first.
     private void CompareWithFragment(ConflictList conflicts, bool areExclusive, SelectedFields fields, string fragmentName)
     {
-        GuardStack();
-        if (conflicts.IsFull || !_comparedWithFragments.Add(fields, fragmentName, areExclusive)
-            || !context.Fragments.TryGet(fragmentName, out var fragment))
+        var pending = new Stack<string>([fragmentName]);
+        while (!conflicts.IsFull && pending.TryPop(out var name))
         {
-            return;
-        }
+            Count();
+            if (!context.Fragments.TryGet(name, out var fragment) || !_comparedWithFragments.Add(fields, fragment, areExclusive))
+            {
+                continue;
+            }
 
-        var other = FieldsOf(fragment);
-        if (ReferenceEquals(fields, other))
-        {
-            return;
-        }
+            var other = FieldsOf(fragment);
+            if (ReferenceEquals(fields, other))
+            {
+                continue;
+            }
 
-        CompareBetween(conflicts, areExclusive, fields, other);
-        foreach (var name in other.FragmentNames)
-        {
-            CompareWithFragment(conflicts, areExclusive, fields, name);
+            CompareBetween(conflicts, areExclusive, fields, other);
+            for (var i = other.FragmentNames.Count - 1; i >= 0; i--)
+            {
+                pending.Push(other.FragmentNames[i]);
+            }
         }
     }
 
-    private void CompareFragments(ConflictList conflicts, bool areExclusive, string name1, string name2)
+    private void CompareFragments(ConflictList conflicts, bool areExclusive, string fragmentName1, string fragmentName2)
     {
-        GuardStack();
-        var (low, high) = string.CompareOrdinal(name1, name2) < 0 ? (name1, name2) : (name2, name1);
-        if (conflicts.IsFull || name1 == name2 || !_comparedFragments.Add(low, high, areExclusive)
-            || !context.Fragments.TryGet(name1, out var fragment1) || !context.Fragments.TryGet(name2, out var fragment2))
+        var pending = new Stack<(string Name1, string Name2)>([(fragmentName1, fragmentName2)]);
+        while (!conflicts.IsFull && pending.TryPop(out var names))
         {
-            return;
-        }
+            Count();
+            if (names.Name1 == names.Name2 || !context.Fragments.TryGet(names.Name1, out var fragment1)
+                || !context.Fragments.TryGet(names.Name2, out var fragment2) || !NotePair(fragment1, fragment2, areExclusive))
+            {
+                continue;
+            }
 
-        var (fields1, fields2) = (FieldsOf(fragment1), FieldsOf(fragment2));
-        CompareBetween(conflicts, areExclusive, fields1, fields2);
-        foreach (var inner in fields2.FragmentNames)
-        {
-            CompareFragments(conflicts, areExclusive, name1, inner);
-        }
+            var (fields1, fields2) = (FieldsOf(fragment1), FieldsOf(fragment2));
+            CompareBetween(conflicts, areExclusive, fields1, fields2);
+            for (var i = fields1.FragmentNames.Count - 1; i >= 0; i--)
+            {
+                pending.Push((fields1.FragmentNames[i], names.Name2));
+            }
 
-        foreach (var inner in fields1.FragmentNames)
-        {
-            CompareFragments(conflicts, areExclusive, inner, name2);
+            for (var i = fields2.FragmentNames.Count - 1; i >= 0; i--)
+            {
+                pending.Push((names.Name1, fields2.FragmentNames[i]));
+            }
         }
     }
+
+    /// <summary>The order of two fragments does not matter.</summary>
+    private bool NotePair(FragmentDefinitionNode fragment1, FragmentDefinitionNode fragment2, bool areExclusive) =>
+        string.CompareOrdinal(fragment1.Name.Value, fragment2.Name.Value) < 0
+            ? _comparedFragments.Add(fragment1, fragment2, areExclusive)
+            : _comparedFragments.Add(fragment2, fragment1, areExclusive);
 
     private SelectedFields FieldsOf(FragmentDefinitionNode fragment) =>
         FieldsOf(fragment.SelectionSet, SelectedFields.Find(context.Schema, fragment.TypeCondition));
@@ -128,7 +141,7 @@ internal sealed partial class ConflictFinder(ValidationContext context)
         return fields;
     }
 
-    /// <summary>Fragments may spread each other in chains of any length, and the comparison follows them by recursion.</summary>
+    /// <summary>Fields may nest through fragments to any depth, and the comparison follows them by recursion.</summary>
     private void GuardStack()
     {
         Count();

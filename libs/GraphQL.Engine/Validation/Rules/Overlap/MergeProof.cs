@@ -13,7 +13,7 @@ internal sealed class MergeProof(ValidationContext context)
     private readonly Dictionary<SelectionSetNode, SelectedFields> _fields = [];
     private readonly HashSet<MergedSet> _known = [];
     private readonly Queue<MergedSet> _pending = new();
-    private int _budget = context.Options.MaxFieldComparisons / 4;
+    private int _budget = context.Options.MaxFieldComparisons;
 
     /// <summary>Whether the document was proved free of conflicts; false also when that was too much work.</summary>
     public bool Succeeds()
