@@ -14,7 +14,7 @@ public sealed class SnapshotTests(FeedServer server)
         var store = new RecordingStore();
 
         await feed.StartAsync(store);
-        await Poll.UntilAsync(() => store.Events is [.., "complete 1"], "the snapshot is complete");
+        await feed.UntilCompleteAsync(1);
         var after = await feed.AddPostAsync(author, "after");
         await Poll.UntilAsync(() => store.Changes.Length == 3, "three changes are there");
 
@@ -75,7 +75,7 @@ public sealed class SnapshotTests(FeedServer server)
         await UntilSlotWaitsForAsync(feed, second);
         await using var third = await BeginAsync(feed, $"UPDATE posts SET text = 'new' WHERE id = {post}");
         await CommitAsync(second);
-        await Poll.UntilAsync(() => store.Events is [.., "complete 1"], "the snapshot is complete");
+        await feed.UntilCompleteAsync(1);
         await CommitAsync(third);
         await Poll.UntilAsync(() => store.Count("posts", ChangeOp.Update) == 1, "the update is there");
 
@@ -96,7 +96,7 @@ public sealed class SnapshotTests(FeedServer server)
         var store = new RecordingStore();
 
         await feed.StartAsync(store);
-        await Poll.UntilAsync(() => store.Events is [.., "complete 1"], "the snapshot is complete");
+        await feed.UntilCompleteAsync(1);
         await feed.ExecuteAsync("UPDATE posts SET image_url = NULL");
         await Poll.UntilAsync(() => store.Count("posts", ChangeOp.Update) == texts.Length, "the updates are there");
 
@@ -124,7 +124,7 @@ public sealed class SnapshotTests(FeedServer server)
         await feed.ExecuteAsync("DELETE FROM posts WHERE id IN (SELECT id FROM posts ORDER BY id LIMIT 3)");
         store.AfterApply = (_, _) => Task.CompletedTask;
         await feed.StartAsync(store, s => s["Feed:Changes:MaxBatchChanges"] = "5");
-        await Poll.UntilAsync(() => store.Events is [.., "complete 2"], "the second snapshot is complete");
+        await feed.UntilCompleteAsync(2);
 
         Assert.Equal(["begin 1", "begin 2", "complete 2"], store.Events);
         Assert.Equal(["the snapshot of epoch 1 was interrupted"], await feed.ListAsync("SELECT reason FROM private.epochs WHERE epoch = 2"));

@@ -168,7 +168,7 @@ public sealed class StreamTests(FeedServer server)
         var store = await StartedAsync(feed);
         await feed.ExecuteAsync("TRUNCATE posts CASCADE");
         var post = await feed.AddPostAsync(author, "after");
-        await Poll.UntilAsync(() => store.Events is [.., "complete 2"], "the second snapshot is complete");
+        await feed.UntilCompleteAsync(2);
 
         Assert.Equal([$"{post}"], store.Rows("posts", ["id"]));
         Assert.Contains("truncated", Assert.Single(await feed.ListAsync("SELECT reason FROM private.epochs WHERE epoch = 2")));
@@ -179,7 +179,7 @@ public sealed class StreamTests(FeedServer server)
     {
         var store = new RecordingStore();
         await feed.StartAsync(store);
-        await Poll.UntilAsync(() => store.Events is [.., "complete 1"] && store.Mark is not null, "the snapshot is complete");
+        await feed.UntilCompleteAsync(1);
         return store;
     }
 
