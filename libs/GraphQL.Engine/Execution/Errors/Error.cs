@@ -25,4 +25,14 @@ public sealed record Error(string Message) : IError
 
     /// <inheritdoc/>
     public IError WithCode(string? code) => this with { Code = code };
+
+    /// <summary>An error that parsing, validation or coercion found.</summary>
+    internal static Error From(GraphQLError error, string? code = null) => new(error.Message)
+    {
+        Code = code,
+        Path = error.Path,
+        Locations = error.Locations.Count == 0 ? null : error.Locations,
+        Extensions = error.Extensions,
+        Exception = error.Exception,
+    };
 }

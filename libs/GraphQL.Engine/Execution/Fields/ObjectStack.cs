@@ -1,0 +1,25 @@
+namespace GraphQL.Engine.Execution;
+
+/// <summary>A growing array of objects.</summary>
+internal sealed class ObjectStack(int capacity = 16)
+{
+    private object?[] _items = new object?[capacity];
+
+    public int Count { get; private set; }
+
+    public object? this[int index] => _items[index];
+
+    public ReadOnlySpan<object?> Items => _items.AsSpan(0, Count);
+
+    public void Push(object? item)
+    {
+        if (Count == _items.Length)
+        {
+            Array.Resize(ref _items, Math.Max(16, Count * 2));
+        }
+        _items[Count++] = item;
+    }
+
+    /// <summary>Drops all items from an index on.</summary>
+    public void CutTo(int count) => Count = count;
+}
