@@ -1,6 +1,8 @@
 using GraphQL.Engine.Configuration;
 using GraphQL.Engine.Execution;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
 
 namespace GraphQL.Engine;
 
@@ -8,11 +10,19 @@ namespace GraphQL.Engine;
 public static class GraphQLServiceCollectionExtensions
 {
     /// <summary>Adds the server; what the schema is made of is added to the builder returned. Calls add up.</summary>
-    public static IRequestExecutorBuilder AddGraphQLServer(this Microsoft.Extensions.DependencyInjection.IServiceCollection services)
+    public static IRequestExecutorBuilder AddGraphQLServer(this IServiceCollection services)
     {
+        services.AddLogging();
+        services.AddOptions<ExecutionLimits>().ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<PagingOptions>().ValidateDataAnnotations().ValidateOnStart();
+        services.TryAddSingleton(TimeProvider.System);
         services.TryAddScoped<OperationScope>();
-        services.TryAddScoped<IBatchScheduler>(p => (OperationScope)p.GetService(typeof(OperationScope))!);
+        services.TryAddScoped<IBatchScheduler>(p => p.GetRequiredService<OperationScope>());
         services.TryAddSingleton<DataLoaderOptions>();
+        services.TryAddSingleton<ErrorReporter>();
+        services.TryAddSingleton<SchemaRuntime>(SchemaRuntimeFactory.Create);
+        services.TryAddSingleton<IRequestExecutor, RequestExecutor>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, SchemaWarmup>());
         return new RequestExecutorBuilder(services);
     }
 }

@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using GraphQL.Engine.Configuration;
+using GraphQL.Engine.Types;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -75,6 +76,23 @@ public static class RequestExecutorBuilderExtensions
     public static IRequestExecutorBuilder AddErrorFilter<T>(this IRequestExecutorBuilder builder) where T : class, IErrorFilter
     {
         builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IErrorFilter, T>());
+        return builder;
+    }
+
+    /// <summary>Adds a scalar of one's own; <see cref="BindRuntimeType{T}"/> says which CLR type it stands for.</summary>
+    public static IRequestExecutorBuilder AddScalar(this IRequestExecutorBuilder builder, ScalarType scalar) => builder.Setup(s => s.Scalars.Add(scalar));
+
+    /// <summary>Changes what one request may ask for.</summary>
+    public static IRequestExecutorBuilder ModifyLimits(this IRequestExecutorBuilder builder, Action<ExecutionLimits> modify)
+    {
+        builder.Services.Configure(modify);
+        return builder;
+    }
+
+    /// <summary>Changes the page sizes of fields that say nothing else.</summary>
+    public static IRequestExecutorBuilder ModifyPagingOptions(this IRequestExecutorBuilder builder, Action<PagingOptions> modify)
+    {
+        builder.Services.Configure(modify);
         return builder;
     }
 

@@ -1,3 +1,5 @@
+using GraphQL.Engine.Types;
+
 namespace GraphQL.Engine.Configuration;
 
 /// <summary>What was registered, in the order of registration, to be made a schema when the server starts.</summary>
@@ -13,4 +15,6 @@ internal sealed class SchemaSetup
     public List<Type> Types { get; } = [];
 
     public Dictionary<Type, string> RuntimeTypes { get; } = [];
+
+    public List<ScalarType> Scalars { get; } = [];
 }
