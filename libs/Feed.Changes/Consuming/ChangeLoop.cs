@@ -7,8 +7,9 @@ namespace Feed.Changes;
 /// stream adds no delay and a busy one no overhead.
 /// </summary>
 internal sealed class ChangeLoop(
+    string group,
     IProjection projection,
-    MarkKeeper keeper,
+    IProjectionMarks marks,
     IChangeSession session,
     BatchApplier applier,
     Patience patience,
@@ -17,6 +18,7 @@ internal sealed class ChangeLoop(
     ChangeStreamOptions options)
 {
     private readonly List<Change> _batch = [];
+    private ChangePosition? _mark;
 
     /// <summary>Runs until cancelled or until something fails that only a new session can mend.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
@@ -36,7 +38,6 @@ internal sealed class ChangeLoop(
                 break;
             case SourceItem.EpochBegins begins:
                 telemetry.Lag.SnapshotBegan(begins.Epoch);
-                keeper.Forget();
                 await patience.RunAsync(token => projection.BeginEpochAsync(begins.Epoch, token), cancellationToken);
                 break;
             case SourceItem.EpochCompletes completes:
@@ -79,8 +80,9 @@ internal sealed class ChangeLoop(
     {
         // The mark is written after the data it speaks of, and the source hears of it only after the mark: so a store whose mark lies
         // behind the source's acknowledgement has lost data, and nothing else can look like that.
-        if (keeper.IsPast(mark)) return;
-        await patience.RunAsync(token => keeper.WriteAsync(mark, token), cancellationToken);
+        if (mark <= _mark) return;
+        await patience.RunAsync(token => marks.WriteAsync(group, mark, token), cancellationToken);
+        _mark = mark;
         acknowledger.Applied(mark);
     }
 }

@@ -2,24 +2,23 @@ using Microsoft.Extensions.Logging;
 
 namespace Feed.Changes;
 
-/// <summary>Logs the beginning, each new cause and the end of a time without something, and not every attempt in between.</summary>
+/// <summary>Logs the beginning and the end of a time without something, and not every attempt in between.</summary>
 internal sealed class Outage(string group, string what, TimeProvider time, ILogger logger)
 {
     private readonly Lock _lock = new();
-    private readonly HashSet<string> _causes = new(StringComparer.Ordinal);
     private long _since;
-    private volatile bool _isOn;
+    private string? _cause;
 
     /// <summary>Whether it is going on.</summary>
-    public bool IsOn => _isOn;
+    public bool IsOn => Volatile.Read(ref _cause) is not null;
 
     public void Began(Exception exception)
     {
         lock (_lock)
         {
-            if (!_isOn) _since = time.GetTimestamp();
-            _isOn = true;
-            if (!_causes.Add(exception.Message)) return;
+            if (string.Equals(_cause, exception.Message, StringComparison.Ordinal)) return;
+            if (_cause is null) _since = time.GetTimestamp();
+            _cause = exception.Message;
         }
 
         Log.OutageBegan(logger, exception, group, what);
@@ -27,13 +26,14 @@ internal sealed class Outage(string group, string what, TimeProvider time, ILogg
 
     public void Ended()
     {
-        if (!_isOn) return;
+        if (!IsOn) return;
+        TimeSpan lasted;
         lock (_lock)
         {
-            _isOn = false;
-            _causes.Clear();
+            _cause = null;
+            lasted = time.GetElapsedTime(_since);
         }
 
-        Log.OutageEnded(logger, group, what, time.GetElapsedTime(_since).TotalSeconds);
+        Log.OutageEnded(logger, group, what, lasted.TotalSeconds);
     }
 }

@@ -1,7 +1,6 @@
 using Feed.Contracts;
 using Npgsql.Replication;
 using Npgsql.Replication.PgOutput;
-using Npgsql.Replication.PgOutput.Messages;
 using NpgsqlTypes;
 
 namespace Feed.Changes.Postgres;
@@ -12,7 +11,6 @@ internal sealed class SlotReader(LogicalReplicationConnection connection, string
     // Small enough to hold back little WAL, and so large that a mark kept in Postgres, which writes WAL itself, does not go on for ever.
     private const ulong WorthTelling = 1024 * 1024;
     private ulong _told;
-    private Task<bool> _tick = Task.FromResult(true);
 
     /// <summary>Reads until cancelled or until something fails.</summary>
     public async Task ReadAsync(long epoch, ulong start, TransactionReader transactions, CancellationToken cancellationToken)
@@ -22,34 +20,29 @@ internal sealed class SlotReader(LogicalReplicationConnection connection, string
         await using var messages = connection.StartReplication(new PgOutputReplicationSlot(slot), pgOutput, cancellationToken)
             .GetAsyncEnumerator(cancellationToken);
         using var timer = new PeriodicTimer(options.IdleInterval, time);
-        _tick = timer.WaitForNextTickAsync(cancellationToken).AsTask();
-        while (await NextAsync(messages, timer, epoch, transactions, cancellationToken))
-            await transactions.ReadAsync(messages.Current, cancellationToken);
-        throw new EndOfStreamException("The server ended the stream.");
-    }
-
-    private async Task<bool> NextAsync(
-        IAsyncEnumerator<PgOutputReplicationMessage> messages, PeriodicTimer timer, long epoch, TransactionReader transactions,
-        CancellationToken cancellationToken)
-    {
-        var next = messages.MoveNextAsync().AsTask();
+        var tick = timer.WaitForNextTickAsync(cancellationToken).AsTask();
+        var next = Task.FromResult(true);
         try
         {
-            while (!next.IsCompleted && await Task.WhenAny(next, _tick) == _tick)
+            while (true)
             {
-                await _tick;
-                _tick = timer.WaitForNextTickAsync(cancellationToken).AsTask();
-                if (!transactions.IsInTransaction) await TellAsync(epoch, cancellationToken);
+                next = messages.MoveNextAsync().AsTask();
+                while (!next.IsCompleted && await Task.WhenAny(next, tick) == tick)
+                {
+                    await tick;
+                    if (!transactions.IsInTransaction) await TellAsync(epoch, cancellationToken);
+                    tick = timer.WaitForNextTickAsync(cancellationToken).AsTask();
+                }
+
+                if (!await next) throw new EndOfStreamException("The server ended the stream.");
+                await transactions.ReadAsync(messages.Current, cancellationToken);
             }
         }
-        catch (OperationCanceledException)
+        finally
         {
-            // The same cancellation ends the reading, and only a reading that has ended may be disposed of.
+            // An enumerator that is disposed while it moves ends the process: both write its result.
             await ((Task)next).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            throw;
         }
-
-        return await next;
     }
 
     /// <summary>

@@ -1,0 +1,20 @@
+using GraphQL.Engine.Http;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace GraphQL.Engine;
+
+/// <summary>Maps GraphQL endpoints.</summary>
+public static class GraphQLEndpointRouteBuilderExtensions
+{
+    /// <summary>Serves GraphQL over HTTP at a path, with a page for browsers and, at <c>?sdl</c>, the schema.</summary>
+    public static GraphQLEndpointConventionBuilder MapGraphQL(this IEndpointRouteBuilder endpoints, string path = "/graphql")
+    {
+        var options = new GraphQLServerOptions();
+        var endpoint = ActivatorUtilities.CreateInstance<GraphQLEndpoint>(endpoints.ServiceProvider, options);
+        var main = endpoints.Map(path, endpoint.HandleAsync).WithDisplayName("GraphQL");
+        var assets = endpoints.MapGet($"{path.TrimEnd('/')}/ui/{{file}}", GraphiQLPage.WriteAssetAsync).WithDisplayName("GraphiQL");
+        return new GraphQLEndpointConventionBuilder([main, assets], options);
+    }
+}
