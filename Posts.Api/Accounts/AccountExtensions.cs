@@ -1,5 +1,5 @@
-using Posts.Api.Http;
 using Posts.Api.Idempotency;
+using Posts.Api.Limits;
 
 namespace Posts.Api.Accounts;
 
@@ -18,9 +18,9 @@ internal static class AccountExtensions
         var open = routes.MapGroup("").WithTags("Accounts").AllowAnonymous()
             .ProducesProblem(StatusCodes.Status429TooManyRequests)
             .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
-        open.MapPost("/users", SignUp.HandleAsync).RequireRateLimiting(RateLimits.SignUp).Idempotent()
+        open.MapPost("/users", SignUp.HandleAsync).Limited(Limit.SignUp).Idempotent()
             .WithSummary("Sign up").ProducesProblem(StatusCodes.Status409Conflict);
-        open.MapPost("/sessions", SignIn.HandleAsync).RequireRateLimiting(RateLimits.SignIn)
+        open.MapPost("/sessions", SignIn.HandleAsync).Limited(Limit.SignIn)
             .WithSummary("Sign in").ProducesProblem(StatusCodes.Status401Unauthorized);
     }
 

@@ -1,20 +1,16 @@
-using Posts.Api.Http;
+using Posts.Api.Limits;
 
 namespace Posts.Api.Callers;
 
 internal static class CallerExtensions
 {
-    /// <summary>Limits by caller, and then the account behind the token.</summary>
-    public static void UseCallers(this WebApplication app)
-    {
-        app.UseRateLimiter();
-        app.UseMiddleware<ActiveAccounts>();
-    }
+    /// <summary>Looks up the account behind the token.</summary>
+    public static void UseCallers(this WebApplication app) => app.UseMiddleware<ActiveAccounts>();
 
     /// <summary>A group of commands for signed-in users.</summary>
     public static RouteGroupBuilder MapCommands(this IEndpointRouteBuilder routes) => routes.MapGroup("")
         .RequireAuthorization()
-        .RequireRateLimiting(RateLimits.Commands)
+        .Limited(Limit.Commands)
         .ProducesProblem(StatusCodes.Status401Unauthorized)
         .ProducesProblem(StatusCodes.Status429TooManyRequests)
         .ProducesProblem(StatusCodes.Status503ServiceUnavailable);

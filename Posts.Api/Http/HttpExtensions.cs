@@ -21,6 +21,5 @@ internal static class HttpExtensions
             json.Converters.Add(new UtcConverter());
         });
         builder.Services.AddRouting(options => options.SetParameterPolicy<PathIdConstraint>(PathIdConstraint.Name));
-        builder.AddRateLimits();
     }
 }

@@ -13,8 +13,8 @@ internal sealed class TelemetryProviders : IHostedService, IDisposable
     private static readonly string[] Sources = ["Feed.*", "Microsoft.AspNetCore", "System.Net.Http", "Npgsql"];
 
     private static readonly string[] Meters =
-        ["Feed.*", "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "Microsoft.AspNetCore.RateLimiting",
-            "System.Net.Http", "System.Runtime", "Npgsql"];
+        ["Feed.*", "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Net.Http",
+            "System.Runtime", "Npgsql"];
 
     private readonly TracerProvider _traces;
     private readonly MeterProvider _metrics;

@@ -77,7 +77,7 @@ internal sealed class ApiServer : WebApplicationFactory<Program>
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
-        builder.UseEnvironment("Production");
+        builder.UseEnvironment("Development"); // as AppHost starts it; ServiceProcess starts as Production
         foreach (var (name, value) in _settings) builder.UseSetting(name, value);
     }
 }

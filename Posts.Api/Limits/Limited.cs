@@ -1,0 +1,4 @@
+namespace Posts.Api.Limits;
+
+/// <summary>What a route carries.</summary>
+internal sealed record Limited(Limit By);
