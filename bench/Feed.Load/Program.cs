@@ -1,1 +1,3 @@
-return 0;
+using Feed.Load.CommandLine;
+
+return await LoadCommand.InvokeAsync(args);

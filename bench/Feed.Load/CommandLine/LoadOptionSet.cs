@@ -1,0 +1,95 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+using System.Numerics;
+
+namespace Feed.Load.CommandLine;
+
+/// <summary>The options with their defaults and limits.</summary>
+internal sealed class LoadOptionSet
+{
+    private readonly Option<int> _users = Number("--users", 200, "Users to sign up.", 2, 100_000);
+    private readonly Option<double> _meanFollows = Number("--mean-follows", 20.0, "How many each follows, on average.", 0, 10_000);
+    private readonly Option<int> _maxFollowers = Number("--max-followers", 1_000, "Most followers of one user.", 1, 100_000);
+    private readonly Option<double> _graph = Number("--graph", 2.2, "Exponent of the power law of follower counts: 2 is a few stars, 5 nearly all alike.", 1.5, 10);
+    private readonly Option<int?> _followersEach = new("--followers-each")
+    {
+        Description = "Exactly as many followers for every user, instead of a power law.",
+        HelpName = "N",
+        CustomParser = result => Parse("--followers-each", result, 0, 99_999),
+    };
+    private readonly Option<double> _posts = Number("--posts-per-second", 20.0, "Posts a second.", 0.1, 10_000);
+    private readonly Option<double> _reads = Number("--reads-per-second", 20.0, "Feed reads a second meanwhile.", 0, 100_000);
+    private readonly Option<int> _seconds = Number("--seconds", 30, "For how long.", 1, 86_400);
+    private readonly Option<int> _seed = Number("--seed", 1, "Makes graph, authors and readers repeatable.", 0, int.MaxValue);
+    private readonly Option<Uri> _postApi = Address("--post-api", "Posts.Api.", "services__posts-api__http__0", "http://127.0.0.1:5101");
+    private readonly Option<Uri> _graphql = Address("--graphql", "The GraphQL endpoint.", "services__feed-graphql__http__0", "http://127.0.0.1:5102");
+    private readonly Option<double> _visibleWithin = Number("--visible-within", 10.0, "Seconds after which an acknowledged post that is in no follower's feed is lost.", 0.1, 3_600);
+    private readonly Option<double> _pollInterval = Number("--poll-interval", 5.0, "Milliseconds between two looks at a feed in which a post is awaited: the resolution.", 1, 1_000);
+    private readonly Option<string?> _json = new("--json") { Description = "Also write the results to this file, as JSON.", HelpName = "FILE" };
+    private readonly Option<bool> _clean = new("--clean") { Description = "Delete the users afterwards, with all they wrote." };
+
+    public IEnumerable<Option> All =>
+    [
+        _users, _meanFollows, _maxFollowers, _graph, _followersEach, _posts, _reads, _seconds, _seed, _postApi, _graphql,
+        _visibleWithin, _pollInterval, _json, _clean,
+    ];
+
+    /// <summary>What single options cannot tell: an error in words, or null.</summary>
+    public static string? Check(LoadOptions options) => options.FollowersEach is { } each && each >= options.Users
+        ? $"--followers-each {each} needs more than {each} users: --users {each + 1}."
+        : null;
+
+    public LoadOptions Read(ParseResult parsed) => new()
+    {
+        Users = parsed.GetValue(_users),
+        MeanFollows = parsed.GetValue(_meanFollows),
+        MaxFollowers = parsed.GetValue(_maxFollowers),
+        Exponent = parsed.GetValue(_graph),
+        FollowersEach = parsed.GetValue(_followersEach),
+        PostsPerSecond = parsed.GetValue(_posts),
+        ReadsPerSecond = parsed.GetValue(_reads),
+        Seconds = parsed.GetValue(_seconds),
+        Seed = parsed.GetValue(_seed),
+        PostApi = parsed.GetValue(_postApi)!,
+        Graphql = GraphqlEndpoint(parsed.GetValue(_graphql)!),
+        VisibleWithin = TimeSpan.FromSeconds(parsed.GetValue(_visibleWithin)),
+        PollInterval = TimeSpan.FromMilliseconds(parsed.GetValue(_pollInterval)),
+        Json = parsed.GetValue(_json),
+        Clean = parsed.GetValue(_clean),
+    };
+
+    /// <summary>An address without a path is the service's, which has its endpoint at <c>/graphql</c>.</summary>
+    internal static Uri GraphqlEndpoint(Uri address) => address.AbsolutePath == "/" ? new Uri(address, "/graphql") : address;
+
+    private static Option<T> Number<T>(string name, T value, string description, T least, T most)
+        where T : struct, INumber<T> => new(name)
+    {
+        Description = description,
+        HelpName = "N",
+        DefaultValueFactory = _ => value,
+        CustomParser = result => Parse(name, result, least, most) ?? default,
+    };
+
+    private static T? Parse<T>(string name, ArgumentResult result, T least, T most)
+        where T : struct, INumber<T>
+    {
+        var text = result.Tokens[0].Value;
+        if (T.TryParse(text, CultureInfo.InvariantCulture, out var given) && given >= least && given <= most) return given;
+        result.AddError($"{name} {text} is no number between {least} and {most}.");
+        return null;
+    }
+
+    private static Option<Uri> Address(string name, string what, string variable, string otherwise) => new(name)
+    {
+        Description = $"{what} Without it: the running stack's ({variable}), or {otherwise}.",
+        HelpName = "URL",
+        DefaultValueFactory = _ => new Uri(Environment.GetEnvironmentVariable(variable) is { Length: > 0 } given ? given : otherwise),
+        CustomParser = result =>
+        {
+            if (Uri.TryCreate(result.Tokens[0].Value, UriKind.Absolute, out var address) && address.Scheme is "http" or "https") return address;
+            result.AddError($"{name} {result.Tokens[0].Value} is no http address.");
+            return null;
+        },
+    };
+}

@@ -1,0 +1,50 @@
+namespace Feed.Load.CommandLine;
+
+/// <summary>What load to make, and where.</summary>
+internal sealed record LoadOptions
+{
+    /// <summary>Users to sign up.</summary>
+    public required int Users { get; init; }
+
+    /// <summary>How many each follows, on average.</summary>
+    public required double MeanFollows { get; init; }
+
+    /// <summary>Most followers of one user.</summary>
+    public required int MaxFollowers { get; init; }
+
+    /// <summary>Exponent of the power law that follower counts obey; the greater, the more alike users are.</summary>
+    public required double Exponent { get; init; }
+
+    /// <summary>Gives every user exactly as many followers instead.</summary>
+    public int? FollowersEach { get; init; }
+
+    /// <summary>Posts a second, sent on time whether or not earlier ones were answered.</summary>
+    public required double PostsPerSecond { get; init; }
+
+    /// <summary>Feed reads a second, sent likewise.</summary>
+    public required double ReadsPerSecond { get; init; }
+
+    /// <summary>For how long.</summary>
+    public required int Seconds { get; init; }
+
+    /// <summary>Makes the graph, the authors and the readers repeatable.</summary>
+    public required int Seed { get; init; }
+
+    /// <summary>Base address of Posts.Api.</summary>
+    public required Uri PostApi { get; init; }
+
+    /// <summary>The GraphQL endpoint.</summary>
+    public required Uri Graphql { get; init; }
+
+    /// <summary>An acknowledged post that is not in its follower's feed after this is lost.</summary>
+    public required TimeSpan VisibleWithin { get; init; }
+
+    /// <summary>Pause between two looks at a feed in which a post is awaited: the resolution of the visible delay.</summary>
+    public required TimeSpan PollInterval { get; init; }
+
+    /// <summary>Where to write the results as JSON, or null.</summary>
+    public string? Json { get; init; }
+
+    /// <summary>Deletes the users afterwards, with all they wrote.</summary>
+    public bool Clean { get; init; }
+}

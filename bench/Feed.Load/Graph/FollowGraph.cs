@@ -1,0 +1,27 @@
+namespace Feed.Load.Graph;
+
+/// <summary>Who follows whom; users are numbered from 0.</summary>
+/// <param name="Followers">For each user the followers, distinct, without the user.</param>
+internal sealed record FollowGraph(IReadOnlyList<int[]> Followers)
+{
+    public int Users => Followers.Count;
+
+    public int Edges => Followers.Sum(followers => followers.Length);
+
+    public int MostFollowers => Followers.Count == 0 ? 0 : Followers.Max(followers => followers.Length);
+
+    /// <summary>For each user whom they follow.</summary>
+    public IReadOnlyList<int[]> Followees()
+    {
+        var followees = Followers.Select(_ => new List<int>()).ToArray();
+        for (var followee = 0; followee < Users; followee++)
+        {
+            foreach (var follower in Followers[followee]) followees[follower].Add(followee);
+        }
+        return [.. followees.Select(list => list.ToArray())];
+    }
+
+    /// <summary>Every user has exactly as many followers.</summary>
+    public static FollowGraph Even(int users, int followersEach) =>
+        new([.. Enumerable.Range(0, users).Select(user => Enumerable.Range(1, followersEach).Select(step => (user + step) % users).ToArray())]);
+}

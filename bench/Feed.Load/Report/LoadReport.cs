@@ -1,0 +1,63 @@
+using Feed.Load.CommandLine;
+using Feed.Load.Graph;
+using Feed.Load.Measure;
+using Feed.Load.Run;
+
+namespace Feed.Load.Report;
+
+/// <summary>The results. Delays in milliseconds, rates a second.</summary>
+/// <param name="Users">Users who took part.</param>
+/// <param name="Follows">Follows among them.</param>
+/// <param name="MostFollowers">Followers of the most followed.</param>
+/// <param name="Seconds">From the first request to the last answer.</param>
+/// <param name="WantedPostsPerSecond">As asked for.</param>
+/// <param name="PostsPerSecond">Acknowledged.</param>
+/// <param name="WantedReadsPerSecond">As asked for.</param>
+/// <param name="ReadsPerSecond">Answered.</param>
+/// <param name="LooksPerSecond">Reads of feeds in which a post was awaited, on top.</param>
+/// <param name="Write">From when a post was due to its answer.</param>
+/// <param name="Read">From when a read was due to its answer.</param>
+/// <param name="Visible">From the insertion of a post to the first answer in which a follower's feed shows it.</param>
+/// <param name="Lost">Acknowledged posts that no follower's feed showed in time.</param>
+/// <param name="Errors">Failed requests by kind.</param>
+internal sealed record LoadReport(
+    int Users,
+    int Follows,
+    int MostFollowers,
+    double Seconds,
+    double WantedPostsPerSecond,
+    double PostsPerSecond,
+    double WantedReadsPerSecond,
+    double ReadsPerSecond,
+    double LooksPerSecond,
+    DelaySummary Write,
+    DelaySummary Read,
+    DelaySummary Visible,
+    IReadOnlyList<string> Lost,
+    IReadOnlyDictionary<string, int> Errors)
+{
+    /// <summary>Something was acknowledged, and all of it became visible.</summary>
+    public bool Succeeded => Write.Count > 0 && Lost.Count == 0;
+
+    public static LoadReport Of(
+        LoadOptions options, FollowGraph graph, Traffic traffic, Delays visible, IReadOnlyCollection<FeedWatcher> watchers, ErrorCounts errors, TimeSpan elapsed)
+    {
+        var (write, read) = (traffic.Writes.Summarize(), traffic.Reads.Summarize());
+        var seconds = Math.Max(elapsed.TotalSeconds, options.Seconds);
+        return new LoadReport(
+            graph.Users,
+            graph.Edges,
+            graph.MostFollowers,
+            Math.Round(elapsed.TotalSeconds, 3),
+            options.PostsPerSecond,
+            Math.Round(write.Count / seconds, 2),
+            options.ReadsPerSecond,
+            Math.Round(read.Count / seconds, 2),
+            Math.Round(watchers.Sum(watcher => watcher.Looks) / seconds, 2),
+            write,
+            read,
+            visible.Summarize(),
+            [.. watchers.SelectMany(watcher => watcher.Lost)],
+            errors.Counts);
+    }
+}
