@@ -13,6 +13,8 @@ namespace Feed.Changes;
 /// <summary>Registers a consumer of the change stream.</summary>
 public static class ChangeStreamExtensions
 {
+    private const double MostSeconds = 3_600;
+
     /// <summary>
     /// Feeds <typeparamref name="TProjection"/> with every row of the published tables and then with every change, as the consumer group
     /// <paramref name="group"/>. Reads from Postgres (<c>ConnectionStrings:feeddb</c>, a role with REPLICATION in <c>feed_stream</c>), by
@@ -31,7 +33,9 @@ public static class ChangeStreamExtensions
         ArgumentNullException.ThrowIfNull(group);
         var slot = PostgresStream.SlotOf(group);
         builder.Services.AddOptions<ChangeStreamOptions>().BindConfiguration(ChangeStreamOptions.Section)
-            .ValidateDataAnnotations().ValidateOnStart();
+            .ValidateDataAnnotations()
+            .Validate(o => o.RetrySeconds.All(s => s is >= 0 and <= MostSeconds), "RetrySeconds: each pause lasts 0 to 3600 seconds.")
+            .ValidateOnStart();
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.TryAddSingleton<TProjection>();
         builder.Services.TryAddSingleton<TMarks>();

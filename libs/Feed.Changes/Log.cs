@@ -50,4 +50,7 @@ internal static partial class Log
     [LoggerMessage(14, LogLevel.Warning,
         "{Group}: transaction {Xid} is committed but not visible after {Seconds:F0} s (a synchronous standby that does not answer?); waiting")]
     public static partial void NotVisible(ILogger logger, string group, ulong xid, double seconds);
+
+    [LoggerMessage(15, LogLevel.Warning, "{Group}: starting again, {Reason}")]
+    public static partial void SessionEnded(ILogger logger, string group, string reason);
 }

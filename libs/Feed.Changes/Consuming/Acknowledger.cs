@@ -8,16 +8,15 @@ namespace Feed.Changes;
 /// has not ended since. Also notices a new life while nothing is applied.
 /// </summary>
 internal sealed class Acknowledger(
-    string group,
     IProjection projection,
     IProjectionMarks marks,
+    MarkKeeper keeper,
     IChangeSession session,
     string generation,
     ChangeStreamOptions options,
     TimeProvider time)
 {
     private readonly ConcurrentQueue<(ChangePosition Mark, long At)> _applied = new();
-    private ChangePosition? _acknowledged;
     private long _checkedAt = time.GetTimestamp();
 
     /// <summary>Notes that the store has answered everything up to a mark, and the mark.</summary>
@@ -42,17 +41,16 @@ internal sealed class Acknowledger(
     private async Task AcknowledgeAsync(long now, CancellationToken cancellationToken)
     {
         await CheckLifeAsync(cancellationToken);
-        while (_applied.TryPeek(out var next) && IsDurable(next.At, now) && _applied.TryDequeue(out next)) _acknowledged = next.Mark;
-        if (_acknowledged is { } mark) await session.AcknowledgeAsync(mark, cancellationToken);
+        ChangePosition? durable = null;
+        while (_applied.TryPeek(out var next) && IsDurable(next.At, now) && _applied.TryDequeue(out next)) durable = next.Mark;
+        if (durable is { } mark) await session.AcknowledgeAsync(mark, cancellationToken);
     }
 
     private async Task CheckAsync(long now, CancellationToken cancellationToken)
     {
         _checkedAt = now;
         await CheckLifeAsync(cancellationToken);
-        if (_acknowledged is not { } kept) return;
-        var mark = await marks.ReadAsync(group, cancellationToken);
-        if (mark is null || mark < kept) throw new StoreLostException($"its mark was {kept} and is {mark?.ToString() ?? "gone"}");
+        await keeper.CheckAsync(cancellationToken);
     }
 
     private bool IsDurable(long appliedAt, long now) => time.GetElapsedTime(appliedAt, now) >= marks.DurableAfter;

@@ -7,9 +7,8 @@ namespace Feed.Changes;
 /// stream adds no delay and a busy one no overhead.
 /// </summary>
 internal sealed class ChangeLoop(
-    string group,
     IProjection projection,
-    IProjectionMarks marks,
+    MarkKeeper keeper,
     IChangeSession session,
     BatchApplier applier,
     Patience patience,
@@ -18,7 +17,6 @@ internal sealed class ChangeLoop(
     ChangeStreamOptions options)
 {
     private readonly List<Change> _batch = [];
-    private ChangePosition? _mark;
 
     /// <summary>Runs until cancelled or until something fails that only a new session can mend.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
@@ -38,6 +36,7 @@ internal sealed class ChangeLoop(
                 break;
             case SourceItem.EpochBegins begins:
                 telemetry.Lag.SnapshotBegan(begins.Epoch);
+                keeper.Forget();
                 await patience.RunAsync(token => projection.BeginEpochAsync(begins.Epoch, token), cancellationToken);
                 break;
             case SourceItem.EpochCompletes completes:
@@ -80,9 +79,8 @@ internal sealed class ChangeLoop(
     {
         // The mark is written after the data it speaks of, and the source hears of it only after the mark: so a store whose mark lies
         // behind the source's acknowledgement has lost data, and nothing else can look like that.
-        if (mark <= _mark) return;
-        await patience.RunAsync(token => marks.WriteAsync(group, mark, token), cancellationToken);
-        _mark = mark;
+        if (keeper.IsPast(mark)) return;
+        await patience.RunAsync(token => keeper.WriteAsync(mark, token), cancellationToken);
         acknowledger.Applied(mark);
     }
 }

@@ -37,7 +37,8 @@ internal sealed class ChangeStreamWorker(
             catch (Exception e)
             {
                 telemetry.Lag.Stopped();
-                _outage.Began(e);
+                if (e is SessionEndedException) Log.SessionEnded(logger, group, e.Message);
+                else _outage.Began(e);
                 await _backoff.WaitAsync(stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
@@ -49,19 +50,21 @@ internal sealed class ChangeStreamWorker(
         // The life of the store is asked before its mark, so that a restart between the two is noticed.
         var generation = await marks.GenerationAsync(stoppingToken);
         var mark = await marks.ReadAsync(group, stoppingToken);
-        var acknowledger = new Acknowledger(group, projection, marks, session, generation, options, time);
+        var keeper = new MarkKeeper(group, marks, mark);
+        var acknowledger = new Acknowledger(projection, marks, keeper, session, generation, options, time);
         var applier = new BatchApplier(group, projection, letters, _patience, _ladder, telemetry, time, logger);
-        var loop = new ChangeLoop(group, projection, marks, session, applier, _patience, acknowledger, telemetry, options);
+        var loop = new ChangeLoop(projection, keeper, session, applier, _patience, acknowledger, telemetry, options);
         telemetry.Lag.Started(session, _patience);
-        await FirstToEndAsync(stoppingToken, token => session.FillAsync(mark, token), loop.RunAsync, token => TickAsync(acknowledger, token));
+        await FirstToEndAsync(stoppingToken, token => session.FillAsync(mark, token), loop.RunAsync, token => TickAsync(session, acknowledger, token));
     }
 
-    private async Task TickAsync(Acknowledger acknowledger, CancellationToken cancellationToken)
+    private async Task TickAsync(IChangeSession session, Acknowledger acknowledger, CancellationToken cancellationToken)
     {
         using var timer = new PeriodicTimer(options.AcknowledgeInterval, time);
         while (await timer.WaitForNextTickAsync(cancellationToken))
         {
             await acknowledger.TickAsync(cancellationToken);
+            if (session.Items.IsFull) await session.MeasureAsync(cancellationToken);
             _outage.Ended();
             _backoff.Reset();
         }

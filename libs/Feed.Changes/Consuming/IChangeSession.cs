@@ -11,6 +11,9 @@ internal interface IChangeSession : IAsyncDisposable
     /// <summary>About how many changes the source has that it did not hand over yet, because <see cref="Items"/> is full.</summary>
     long Backlog { get; }
 
+    /// <summary>Asks the source how far it has got, for <see cref="Backlog"/>.</summary>
+    Task MeasureAsync(CancellationToken cancellationToken);
+
     /// <summary>Decides where to start, then fills <see cref="Items"/> until it is cancelled or fails.</summary>
     /// <param name="mark">How far the store has applied, as it says itself; null when it does not know.</param>
     /// <param name="cancellationToken">Ends the reading.</param>

@@ -2,23 +2,24 @@ using Microsoft.Extensions.Logging;
 
 namespace Feed.Changes;
 
-/// <summary>Logs the beginning and the end of a time without something, and not every attempt in between.</summary>
+/// <summary>Logs the beginning, each new cause and the end of a time without something, and not every attempt in between.</summary>
 internal sealed class Outage(string group, string what, TimeProvider time, ILogger logger)
 {
     private readonly Lock _lock = new();
+    private readonly HashSet<string> _causes = new(StringComparer.Ordinal);
     private long _since;
-    private string? _cause;
+    private volatile bool _isOn;
 
     /// <summary>Whether it is going on.</summary>
-    public bool IsOn => Volatile.Read(ref _cause) is not null;
+    public bool IsOn => _isOn;
 
     public void Began(Exception exception)
     {
         lock (_lock)
         {
-            if (string.Equals(_cause, exception.Message, StringComparison.Ordinal)) return;
-            if (_cause is null) _since = time.GetTimestamp();
-            _cause = exception.Message;
+            if (!_isOn) _since = time.GetTimestamp();
+            _isOn = true;
+            if (!_causes.Add(exception.Message)) return;
         }
 
         Log.OutageBegan(logger, exception, group, what);
@@ -26,14 +27,13 @@ internal sealed class Outage(string group, string what, TimeProvider time, ILogg
 
     public void Ended()
     {
-        if (!IsOn) return;
-        TimeSpan lasted;
+        if (!_isOn) return;
         lock (_lock)
         {
-            _cause = null;
-            lasted = time.GetElapsedTime(_since);
+            _isOn = false;
+            _causes.Clear();
         }
 
-        Log.OutageEnded(logger, group, what, lasted.TotalSeconds);
+        Log.OutageEnded(logger, group, what, time.GetElapsedTime(_since).TotalSeconds);
     }
 }

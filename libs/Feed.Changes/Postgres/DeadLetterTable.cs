@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using Feed.Contracts;
 using Npgsql;
@@ -30,11 +31,15 @@ internal sealed class DeadLetterTable(PostgresStream stream) : IDeadLetters
         object[] values =
         [
             stream.Group, change.Position.ToString(), change.Table, RowKey.Of(change), Letter(change.Op), Json(change.Before), Json(change.After),
-            (long)change.Xid, change.CommittedAt.UtcDateTime, error.ToString().Replace("\0", "", StringComparison.Ordinal), attempts,
+            (long)change.Xid, change.CommittedAt.UtcDateTime, Storable(error.ToString()), attempts,
         ];
         foreach (var value in values) command.Parameters.Add(value as NpgsqlParameter ?? new NpgsqlParameter { Value = value });
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
+
+    /// <summary>Postgres stores neither a NUL nor half a surrogate pair.</summary>
+    private static string Storable(string text) =>
+        Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)).Replace("\0", "", StringComparison.Ordinal);
 
     private static string Letter(ChangeOp op) => op switch
     {

@@ -20,7 +20,6 @@ internal sealed class PostgresSession : IChangeSession
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
     private volatile TransactionReader? _transactions;
-    private ulong _start;
 
     public PostgresSession(
         PostgresStream stream, ControlConnection control, ForcedEpoch forced, ChangeStreamOptions options, TimeProvider time, ILogger logger)
@@ -45,25 +44,27 @@ internal sealed class PostgresSession : IChangeSession
         get
         {
             var received = (ulong)_replication.LastReceivedLsn;
-            if (!Items.IsFull || _transactions is not { Count: > 0 } read || _visibility.WalEnd <= received) return 0;
-            var bytesPerChange = Math.Max(1, (received - _start) / (double)read.Count);
-            return (long)((_visibility.WalEnd - received) / bytesPerChange);
+            if (!Items.IsFull || _transactions is not { } read || _visibility.WalEnd <= received) return 0;
+            return (long)((_visibility.WalEnd - received) / Math.Max(1, read.BytesPerChange));
         }
     }
+
+    /// <inheritdoc />
+    public Task MeasureAsync(CancellationToken cancellationToken) => _visibility.LookAsync(cancellationToken);
 
     /// <inheritdoc />
     public async Task FillAsync(ChangePosition? mark, CancellationToken cancellationToken)
     {
         await _replication.Open(cancellationToken);
         var starter = new EpochStart(_stream, _epochs, _replication, Items, _forced, _options, _logger);
-        (var epoch, _start) = await starter.RunAsync(mark, cancellationToken);
+        var (epoch, start) = await starter.RunAsync(mark, cancellationToken);
         await _visibility.LookAsync(cancellationToken);
-        Log.Streaming(_logger, _stream.Group, epoch, new NpgsqlLogSequenceNumber(_start).ToString());
+        Log.Streaming(_logger, _stream.Group, epoch, new NpgsqlLogSequenceNumber(start).ToString());
         _transactions = new TransactionReader(epoch, _clock, Items, _options);
         var reader = new SlotReader(_replication, _stream.Slot, Items, _options, _time);
         try
         {
-            await reader.ReadAsync(epoch, _start, _transactions, cancellationToken);
+            await reader.ReadAsync(epoch, start, _transactions, cancellationToken);
         }
         catch (NewEpochException e)
         {

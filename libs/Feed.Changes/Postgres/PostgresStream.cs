@@ -13,6 +13,10 @@ internal sealed partial class PostgresStream : IAsyncDisposable
     // Values come as text, so both ways of reading, COPY and the slot, must write it alike whatever the role's or database's settings are.
     private const string TextFormat = "-c datestyle=ISO -c intervalstyle=postgres -c timezone=UTC -c extra_float_digits=1 -c bytea_output=hex";
 
+    // The lead ends with its connection, so the server must notice when the other end is gone without a word.
+    private const string Notice = "-c tcp_keepalives_idle=10 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=3";
+    private const int KeepAliveSeconds = 15;
+
     public PostgresStream(string group, string connectionString)
     {
         Group = group;
@@ -22,11 +26,11 @@ internal sealed partial class PostgresStream : IAsyncDisposable
             ApplicationName = $"feed-changes {group}",
             Pooling = false,
             Enlist = false,
-            TcpKeepAlive = true,
+            TcpKeepAliveTime = KeepAliveSeconds,
             // A consumer that stops has no use for what the server still wants to say.
             CancellationTimeout = -1,
         };
-        settings.Options = $"{settings.Options} {TextFormat}".TrimStart();
+        settings.Options = $"{settings.Options} {TextFormat} {Notice}".TrimStart();
         ConnectionString = settings.ConnectionString;
         var builder = new NpgsqlDataSourceBuilder(ConnectionString);
         // Without this, standing by would be a trace a second.

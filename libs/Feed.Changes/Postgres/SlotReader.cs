@@ -1,6 +1,7 @@
 using Feed.Contracts;
 using Npgsql.Replication;
 using Npgsql.Replication.PgOutput;
+using Npgsql.Replication.PgOutput.Messages;
 using NpgsqlTypes;
 
 namespace Feed.Changes.Postgres;
@@ -11,6 +12,7 @@ internal sealed class SlotReader(LogicalReplicationConnection connection, string
     // Small enough to hold back little WAL, and so large that a mark kept in Postgres, which writes WAL itself, does not go on for ever.
     private const ulong WorthTelling = 1024 * 1024;
     private ulong _told;
+    private Task<bool> _tick = Task.FromResult(true);
 
     /// <summary>Reads until cancelled or until something fails.</summary>
     public async Task ReadAsync(long epoch, ulong start, TransactionReader transactions, CancellationToken cancellationToken)
@@ -20,29 +22,34 @@ internal sealed class SlotReader(LogicalReplicationConnection connection, string
         await using var messages = connection.StartReplication(new PgOutputReplicationSlot(slot), pgOutput, cancellationToken)
             .GetAsyncEnumerator(cancellationToken);
         using var timer = new PeriodicTimer(options.IdleInterval, time);
-        var tick = timer.WaitForNextTickAsync(cancellationToken).AsTask();
-        var next = Task.FromResult(true);
+        _tick = timer.WaitForNextTickAsync(cancellationToken).AsTask();
+        while (await NextAsync(messages, timer, epoch, transactions, cancellationToken))
+            await transactions.ReadAsync(messages.Current, cancellationToken);
+        throw new EndOfStreamException("The server ended the stream.");
+    }
+
+    private async Task<bool> NextAsync(
+        IAsyncEnumerator<PgOutputReplicationMessage> messages, PeriodicTimer timer, long epoch, TransactionReader transactions,
+        CancellationToken cancellationToken)
+    {
+        var next = messages.MoveNextAsync().AsTask();
         try
         {
-            while (true)
+            while (!next.IsCompleted && await Task.WhenAny(next, _tick) == _tick)
             {
-                next = messages.MoveNextAsync().AsTask();
-                while (!next.IsCompleted && await Task.WhenAny(next, tick) == tick)
-                {
-                    await tick;
-                    if (!transactions.IsInTransaction) await TellAsync(epoch, cancellationToken);
-                    tick = timer.WaitForNextTickAsync(cancellationToken).AsTask();
-                }
-
-                if (!await next) throw new EndOfStreamException("The server ended the stream.");
-                await transactions.ReadAsync(messages.Current, cancellationToken);
+                await _tick;
+                _tick = timer.WaitForNextTickAsync(cancellationToken).AsTask();
+                if (!transactions.IsInTransaction) await TellAsync(epoch, cancellationToken);
             }
         }
-        finally
+        catch (OperationCanceledException)
         {
-            // An enumerator that is disposed while it moves ends the process: both write its result.
+            // The same cancellation ends the reading, and only a reading that has ended may be disposed of.
             await ((Task)next).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            throw;
         }
+
+        return await next;
     }
 
     /// <summary>

@@ -7,18 +7,22 @@ namespace Feed.Changes.Postgres;
 /// <summary>Turns the messages of pgoutput into transactions, and very large ones into pieces.</summary>
 internal sealed class TransactionReader(long epoch, XidClock clock, ItemQueue items, ChangeStreamOptions options)
 {
+    private const double Usual = 300;
+    private const double Most = 5_000;
+    private const double Weight = 0.005;
     private readonly Dictionary<uint, Relation> _relations = [];
     private readonly PieceBuilder _pieces = new(options.MaxBatchChanges, options.MaxPieceBytes);
     private ulong _commitLsn;
     private ulong _xid;
     private DateTimeOffset _committedAt;
     private long _order;
+    private ulong _lastLsn;
 
     /// <summary>Whether a transaction has begun and not ended.</summary>
     public bool IsInTransaction { get; private set; }
 
-    /// <summary>Changes read so far.</summary>
-    public long Count { get; private set; }
+    /// <summary>About how much WAL a change takes, by the latest ones.</summary>
+    public double BytesPerChange { get; private set; } = Usual;
 
     /// <summary>Handles one message; the message is not valid afterwards.</summary>
     /// <exception cref="NewEpochException">A table was emptied without saying of what.</exception>
@@ -77,7 +81,14 @@ internal sealed class TransactionReader(long epoch, XidClock clock, ItemQueue it
         if (change is null) return;
         if (_pieces.IsFull) await items.WriteAsync(_pieces.Take(mark: null), cancellationToken);
         _pieces.Add(change);
-        Count++;
+        Measure(change.Position.Lsn);
+    }
+
+    private void Measure(ulong lsn)
+    {
+        var bytes = lsn > _lastLsn ? Math.Min(lsn - _lastLsn, Most) : 0;
+        BytesPerChange += (bytes - BytesPerChange) * Weight;
+        _lastLsn = lsn;
     }
 
     private Change Change(PgOutputReplicationMessage message, ChangeOp op, RelationMessage relation, ChangeRow? before, ChangeRow? after) => new(

@@ -69,7 +69,7 @@ public sealed class TestFeed : IAsyncDisposable
     public static async Task StopAsync(IHost host)
     {
         await host.StopAsync();
-        host.Dispose();
+        await ((IAsyncDisposable)host).DisposeAsync();
     }
 
     public async Task<int> ExecuteAsync(string sql)
@@ -111,6 +111,12 @@ public sealed class TestFeed : IAsyncDisposable
         return id;
     }
 
+    /// <summary>Waits until the snapshot of an epoch is applied and that is stored.</summary>
+    public Task UntilCompleteAsync(long epoch) => Poll.UntilAsync(
+        async () => await ScalarAsync<long>(
+            $"SELECT count(*) FROM private.epochs WHERE consumer_group = '{Group}' AND epoch = {epoch} AND completed_at IS NOT NULL") == 1,
+        $"the snapshot of epoch {epoch} is complete");
+
     /// <summary>Asserts that the store, by last writer wins, has what the tables have.</summary>
     public async Task AssertSameAsync(RecordingStore store)
     {
@@ -125,14 +131,22 @@ public sealed class TestFeed : IAsyncDisposable
         }
     }
 
+    private void Dump()
+    {
+        if (Environment.GetEnvironmentVariable("FEED_TEST_LOGS") is not null)
+            foreach (var line in Logs.Lines) TestContext.Current.TestOutputHelper?.WriteLine(line);
+    }
+
+    public async Task StopAllAsync()
+    {
+        foreach (var host in _hosts) await StopAsync(host);
+        _hosts.Clear();
+    }
+
     public async ValueTask DisposeAsync()
     {
-        foreach (var host in _hosts)
-        {
-            await host.StopAsync(new CancellationToken(canceled: true)).ContinueWith(_ => { }, TaskScheduler.Default);
-            host.Dispose();
-        }
-
+        Dump();
+        await StopAllAsync();
         await Source.DisposeAsync();
         if (OwnServer is not null)
         {
