@@ -8,4 +8,7 @@ public static class HealthTags
 
     /// <summary>Shown by <c>/alive</c>: the process need not be restarted.</summary>
     public const string Live = "live";
+
+    /// <summary>Shown by <c>/health/lag</c>: how far a consumer is behind. Nothing waits for it or restarts because of it.</summary>
+    public const string Lag = "lag";
 }
