@@ -3,7 +3,8 @@ using Feed.Contracts;
 namespace Feed.Changes;
 
 /// <summary>
-/// Where a projection keeps how far it got: beside its data, so that no mark survives the data it speaks of.
+/// Where a projection keeps how far it got: beside its data, so that no mark survives the data it speaks of. Calls may come while a batch
+/// is being applied. Before each write the stream reads the mark back: one that is gone or older than what was written means lost data.
 /// </summary>
 public interface IProjectionMarks
 {
@@ -16,7 +17,10 @@ public interface IProjectionMarks
     /// <summary>Reads the mark, or null when the store has none: it is new, or it lost its data.</summary>
     Task<ChangePosition?> ReadAsync(string group, CancellationToken cancellationToken);
 
-    /// <summary>Stores the position of the last change applied. Called after the batch's own writes were answered.</summary>
+    /// <summary>
+    /// Stores a mark: all changes whose position is at or below it are applied. It need not be a change's own position. Called after the
+    /// writes of those changes were answered.
+    /// </summary>
     Task WriteAsync(string group, ChangePosition position, CancellationToken cancellationToken);
 
     /// <summary>
