@@ -9,6 +9,9 @@ internal sealed record ParseCase(string Source, ParseCaseOptions? Options, Expec
 
 internal sealed record ParseCaseOptions(bool NoLocation, bool AllowLegacyFragmentVariables, int? MaxTokens)
 {
+    /// <summary>The grammar of graphql-js 16.11, which recorded the cases, has no descriptions of operations yet.</summary>
+    public static ParseOptions Grammar { get; } = new() { ExecutableDescriptions = false };
+
     public ParseOptions ToParseOptions() =>
-        new() { NoLocation = NoLocation, AllowLegacyFragmentVariables = AllowLegacyFragmentVariables, MaxTokens = MaxTokens };
+        Grammar with { NoLocation = NoLocation, AllowLegacyFragmentVariables = AllowLegacyFragmentVariables, MaxTokens = MaxTokens };
 }

@@ -27,7 +27,7 @@ public sealed class ParseConformanceTests
         var expected = ParseCase.All[index];
         if (expected.Error is null)
         {
-            var options = (expected.Options?.ToParseOptions() ?? ParseOptions.Default) with { MaxTokens = null };
+            var options = (expected.Options?.ToParseOptions() ?? ParseCaseOptions.Grammar) with { MaxTokens = null };
             var printed = SyntaxPrinter.Print(Parser.Parse(expected.Source, options));
             Assert.Equal(printed, SyntaxPrinter.Print(Parser.Parse(printed, options)));
         }
@@ -37,7 +37,7 @@ public sealed class ParseConformanceTests
     {
         try
         {
-            Parser.Parse(expected.Source, expected.Options?.ToParseOptions());
+            Parser.Parse(expected.Source, expected.Options?.ToParseOptions() ?? ParseCaseOptions.Grammar);
             return "none";
         }
         catch (GraphQLSyntaxException e)

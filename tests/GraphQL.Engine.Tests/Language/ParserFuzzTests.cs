@@ -1,6 +1,6 @@
-using System.Text;
 using GraphQL.Engine.Language;
 using GraphQL.Engine.Tests.Conformance;
+using GraphQL.Engine.Tests.Differential;
 using GraphQL.Engine.Types;
 using GraphQL.Engine.Validation;
 
@@ -12,19 +12,13 @@ public sealed class ParserFuzzTests
     private const int Mutations = 4_000;
     private const int Deadline = 60_000;
 
-    private static readonly string[] Fragments =
-    [
-        "{", "}", "(", ")", "[", "]", "\"", "\"\"\"", "\\", "\\u", "\\u{", "\\uD83D", "...", "$", "@", "!", "|", "&", "=", ":", "#", "-", "0", "1.",
-        "e+", "\uFEFF", "\r", "\n", "\t", "\0", "\uD800", "😀", "é", "on", "fragment", "extend", "type", "null", "true", "query", "__typename",
-    ];
-
     [Fact(Timeout = Deadline)]
     public async Task Mutated_sources_parse_or_fail_cleanly() => await Task.Run(() =>
     {
         var random = new Random(20250901);
         for (var i = 0; i < Mutations; i++)
         {
-            var source = Mutate(ParseCase.All[random.Next(ParseCase.All.Length)].Source, random);
+            var source = Mutation.Apply(ParseCase.All[random.Next(ParseCase.All.Length)].Source, random);
             if (TryParse(source) is { } document)
             {
                 AssertRoundTrip(document, source);
@@ -40,7 +34,7 @@ public sealed class ParserFuzzTests
         for (var i = 0; i < Mutations; i++)
         {
             var chosen = cases[random.Next(cases.Length)];
-            if (TryParse(Mutate(chosen.Document, random)) is { } document)
+            if (TryParse(Mutation.Apply(chosen.Document, random)) is { } document)
             {
                 Assert.NotNull(DocumentValidator.Validate(chosen.ResolveSchema()!, document));
             }
@@ -54,7 +48,7 @@ public sealed class ParserFuzzTests
         var sources = ParseCase.All.Where(c => c.Error is null).Select(c => c.Source).Concat(CaseFiles.Read<string[]>("schemas.json")).ToArray();
         for (var i = 0; i < Mutations; i++)
         {
-            if (TryParse(Mutate(sources[random.Next(sources.Length)], random)) is { } document)
+            if (TryParse(Mutation.Apply(sources[random.Next(sources.Length)], random)) is { } document)
             {
                 TryBuild(document);
             }
@@ -91,24 +85,5 @@ public sealed class ParserFuzzTests
             Assert.All(e.Error.Locations, l => Assert.True(l.Line > 0 && l.Column > 0));
             return null;
         }
-    }
-
-    private static string Mutate(string source, Random random)
-    {
-        var text = new StringBuilder(source);
-        for (var edits = random.Next(1, 6); edits > 0; edits--)
-        {
-            var at = random.Next(text.Length + 1);
-            switch (random.Next(5))
-            {
-                case 0: text.Insert(at, Fragments[random.Next(Fragments.Length)]); break;
-                case 1 when at < text.Length: text.Remove(at, Math.Min(random.Next(1, 8), text.Length - at)); break;
-                case 2 when at < text.Length: text.Insert(random.Next(text.Length + 1), text.ToString(at, Math.Min(12, text.Length - at))); break;
-                case 3 when at < text.Length: text[at] = (char)random.Next(0x80); break;
-                case 4: text.Length = at; break;
-            }
-        }
-
-        return text.ToString();
     }
 }

@@ -25,7 +25,7 @@ internal sealed partial class DocumentParser
         }
 
         var text = TextOf(keyword);
-        if (text is "extend" && PeekDescription() || !IsDefinition(text))
+        if ((PeekDescription() && !MayBeDescribed(text)) || !IsDefinition(text))
         {
             throw PeekDescription()
                 ? Error(start, "Unexpected description, descriptions are supported only on type definitions.")
@@ -41,6 +41,9 @@ internal sealed partial class DocumentParser
             _ => ParseTypeSystemDefinition(text, description, start.Start),
         };
     }
+
+    private bool MayBeDescribed(ReadOnlySpan<char> keyword) => keyword is not "extend"
+        && (_options.ExecutableDescriptions || keyword is not ("query" or "mutation" or "subscription" or "fragment"));
 
     private static bool IsDefinition(ReadOnlySpan<char> keyword) => keyword is "query" or "mutation" or "subscription" or "fragment" or "extend"
         or "schema" or "scalar" or "type" or "interface" or "union" or "enum" or "input" or "directive";
@@ -88,7 +91,7 @@ internal sealed partial class DocumentParser
     private VariableDefinitionNode ParseVariableDefinition()
     {
         var start = _token.Start;
-        var description = ParseDescription();
+        var description = _options.ExecutableDescriptions ? ParseDescription() : null;
         var variable = ParseVariable();
         Expect(TokenKind.Colon);
         var type = ParseTypeReference();

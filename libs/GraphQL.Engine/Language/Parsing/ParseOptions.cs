@@ -14,6 +14,9 @@ public sealed record ParseOptions
     /// <summary>Whether fragments may declare variables, as graphql-js's <c>allowLegacyFragmentVariables</c>.</summary>
     public bool AllowLegacyFragmentVariables { get; init; }
 
+    /// <summary>Whether operations, fragments and variables may have descriptions, as since the September 2025 edition.</summary>
+    public bool ExecutableDescriptions { get; init; } = true;
+
     /// <summary>The most tokens a document may have; null for no limit.</summary>
     public int? MaxTokens { get; init; }
 

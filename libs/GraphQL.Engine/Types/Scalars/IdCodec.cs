@@ -25,7 +25,7 @@ internal sealed class IdCodec : ScalarCodec
 
         if (value.ValueKind == JsonValueKind.Number && double.IsInteger(value.GetDouble()))
         {
-            result = JsonText.Number(value.GetDouble());
+            result = JavaScriptNumber.Format(value.GetDouble());
             return true;
         }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -21,19 +20,6 @@ internal static class JsonText
         return text.ToString();
     }
 
-    /// <summary>A number as JavaScript writes it.</summary>
-    public static string Number(double value)
-    {
-        if (double.IsInteger(value) && Math.Abs(value) < 1e21)
-        {
-            return value == 0 ? "0" : value.ToString("F0", CultureInfo.InvariantCulture);
-        }
-
-        var text = value.ToString("R", CultureInfo.InvariantCulture);
-        var exponent = text.IndexOf('E', StringComparison.Ordinal);
-        return exponent < 0 ? text : $"{text[..exponent]}e{text[exponent + 1]}{text[(exponent + 2)..].TrimStart('0')}";
-    }
-
     /// <summary>A string in JSON's quotes and escapes.</summary>
     public static string Quote(string value)
     {
@@ -52,7 +38,7 @@ internal static class JsonText
                 text.Append(Quote(value.GetString()!));
                 break;
             case JsonValueKind.Number:
-                text.Append(Number(value.GetDouble()));
+                text.Append(JavaScriptNumber.Format(value.GetDouble()));
                 break;
             case JsonValueKind.Array:
                 AppendArray(text, value, depth);

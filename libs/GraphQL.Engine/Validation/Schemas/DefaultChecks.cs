@@ -10,7 +10,7 @@ internal static class DefaultChecks
     {
         foreach (var (place, value) in Places(schema))
         {
-            if (value.DefaultLiteral is { } literal && value.Type.IsInput && !value.HasDefaultValue)
+            if (value.DefaultLiteral is { } literal && value.Type.IsInput && !(value.HasDefaultValue && HasKnownFields(literal, value.Type)))
             {
                 errors.Add($"{place} has invalid default value: Expected value of type \"{value.Type}\", found {literal}.", value.AstNode);
             }
@@ -24,6 +24,15 @@ internal static class DefaultChecks
             }
         }
     }
+
+    /// <summary>Coercion takes no notice of fields that the type does not define; a document that gave them would not be valid.</summary>
+    private static bool HasKnownFields(ValueNode value, GraphQLType type) => value switch
+    {
+        ListValueNode list => list.Values.All(item => HasKnownFields(item, type)),
+        ObjectValueNode node when type.Named is InputObjectType input => node.Fields.All(
+            field => input.TryGetField(field.Name.Value, out var definition) && HasKnownFields(field.Value, definition.Type)),
+        _ => true,
+    };
 
     /// <summary>Whether the value of a default leaves out, at some depth, a field whose default is the very one at hand.</summary>
     private static bool ContainsItself(InputValueDefinition field)
