@@ -1,0 +1,49 @@
+# Runs the tests. Sourced by ./feed.
+
+# count NAME : the sum of a counter over all result files.
+count() {
+  cat "$results"/*.trx 2>/dev/null | tr '>' '\n' | sed -n "s/.*<Counters .*[[:space:]]$1=\"\([0-9]*\)\".*/\1/p" | {
+    local sum=0 one
+    while read -r one; do sum=$((sum + one)); done
+    echo "$sum"
+  }
+}
+
+# run_tests [ARGUMENTS OF dotnet test] : Debug, as 'dotnet test Feed.sln' and an IDE do, so that it builds beside a stack started by './feed up'.
+run_tests() {
+  require_dotnet
+  install_missing
+  local results configuration=Debug previous='' word status passed failed skipped
+  for word in "$@"; do
+    case $previous in -c | --configuration) configuration=$word ;; esac
+    previous=$word
+  done
+  say 'Building ...'
+  build_quietly "$root/Feed.sln" "$configuration" || finish 0 1 0
+  say "Built in $SECONDS s."
+  results=$(mktemp -d "${TMPDIR:-/tmp}/feed-test.XXXXXX")
+  dotnet test "$root/Feed.sln" --no-build --nologo --results-directory "$results" --logger trx "$@"
+  status=$?
+  end_compiler_server
+  passed=$(count passed)
+  failed=$(count failed)
+  skipped=$(($(count total) - $(count executed)))
+  rm -rf "$results"
+  if [ $status != 0 ] && [ "$failed" = 0 ]; then
+    complain "error: 'dotnet test' ended with exit code $status, though no test failed: a test process did not come to its end, see above."
+    failed=1
+  fi
+  finish "$passed" "$failed" "$skipped"
+}
+
+# finish PASSED FAILED SKIPPED : the very last line, and the exit code.
+finish() {
+  local status=0
+  [ "$2" = 0 ] || status=$FAILED
+  if [ "$3" != 0 ] && { [ "${CI:-}" = true ] || [ "${CI:-}" = 1 ]; }; then
+    complain 'error: in CI a skipped test is a failure: what it needs is not there.'
+    status=$FAILED
+  fi
+  say "$1 passed, $2 failed, $3 skipped"
+  exit $status
+}
