@@ -17,7 +17,8 @@ internal static class FeedCommandLine
                 await Console.Error.WriteLineAsync(error.Message);
             }
 
-            await Console.Error.WriteLineAsync($"'./feed {parsed.CommandResult.Command.Name} --help' shows what there is.".Replace(" feed ", " ", StringComparison.Ordinal));
+            var verb = parsed.CommandResult.Command is RootCommand ? "" : parsed.CommandResult.Command.Name + " ";
+            await Console.Error.WriteLineAsync($"'./feed {verb}--help' shows what there is.");
             return ExitCodes.Usage;
         }
 
@@ -29,6 +30,10 @@ internal static class FeedCommandLine
         {
             await Console.Error.WriteLineAsync($"error: {exception.Cause}\n{exception.Cure}");
             return ExitCodes.Failed;
+        }
+        finally
+        {
+            await Watchdog.EndAsync();
         }
     }
 

@@ -43,6 +43,7 @@ internal static class UpAction
         Ports = request.AutoPorts ? LocalPorts.Auto : LocalPorts.Fixed,
         Fresh = request.Fresh,
         Except = request.Except,
+        Resources = request.Only.Count > 0 ? request.Only : null,
         Settings = CallerSettings.Read(),
         PostgresConnectionString = CallerSettings.Value(GivenPostgres.Variable),
         RedisConnectionString = CallerSettings.Value(GivenRedis.Variable),

@@ -29,7 +29,9 @@ internal static class UpCommand
             Description = "Leave a service to a debugger, and print its environment. May be repeated.", HelpName = "NAME",
         };
         except.AcceptOnlyFromAmong([.. EmbeddedProfile.Services.Select(service => service.Name)]);
-        foreach (var option in new Option[] { profile, detach, fresh, ports, data, except })
+        var only = new Option<string[]>("--only") { Description = "Start these alone. May be repeated.", HelpName = "NAME", Hidden = true };
+        only.AcceptOnlyFromAmong([.. EmbeddedProfile.Names]);
+        foreach (var option in new Option[] { profile, detach, fresh, ports, data, except, only })
         {
             command.Add(option);
         }
@@ -40,12 +42,14 @@ internal static class UpCommand
             parsed.GetValue(fresh),
             parsed.GetRequiredValue(ports) == "auto",
             parsed.GetValue(data),
-            parsed.GetValue(except) ?? []), cancellationToken));
+            parsed.GetValue(except) ?? [],
+            parsed.GetValue(only) ?? []), cancellationToken));
     }
 }
 
 /// <summary>What <c>up</c> was asked for.</summary>
-internal sealed record UpRequest(string Profile, bool Detach, bool Fresh, bool AutoPorts, string? DataDirectory, IReadOnlyList<string> Except)
+internal sealed record UpRequest(
+    string Profile, bool Detach, bool Fresh, bool AutoPorts, string? DataDirectory, IReadOnlyList<string> Except, IReadOnlyList<string> Only)
 {
     /// <summary>The same request as words, for the process that stays.</summary>
     public IReadOnlyList<string> ToArguments()
@@ -62,6 +66,7 @@ internal sealed record UpRequest(string Profile, bool Detach, bool Fresh, bool A
         }
 
         words.AddRange(Except.SelectMany(name => new[] { "--except", name }));
+        words.AddRange(Only.SelectMany(name => new[] { "--only", name }));
         return words;
     }
 }

@@ -38,7 +38,7 @@ internal static class Checks
     {
         try
         {
-            var found = PostgresVersions.Choose(Path.Combine(Links.Target(home.Paths.Postgres) ?? home.Paths.Postgres, "data"));
+            var found = PostgresVersions.Choose(PostgresCluster.DataOf(home.Paths.Postgres));
             return Finding.Good("Postgres", $"{found.Major} in {found.BinDirectory}");
         }
         catch (LocalStackException exception)

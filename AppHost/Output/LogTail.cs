@@ -24,6 +24,15 @@ internal sealed class LogTail(string path, bool prefix)
     /// <summary>Prints what was written since the last call; whole lines only.</summary>
     public void PrintNew()
     {
+        foreach (var line in ReadNew())
+        {
+            Screen.Line(_prefix + line);
+        }
+    }
+
+    /// <summary>What was written since the last call; whole lines only.</summary>
+    internal IReadOnlyList<string> ReadNew()
+    {
         try
         {
             using var stream = Open();
@@ -33,14 +42,11 @@ internal sealed class LogTail(string path, bool prefix)
             }
 
             stream.Seek(_position, SeekOrigin.Begin);
-            foreach (var line in Read(stream))
-            {
-                Screen.Line(_prefix + line);
-            }
+            return Read(stream);
         }
         catch (FileNotFoundException)
         {
-            // Just being rotated.
+            return []; // just being rotated
         }
     }
 

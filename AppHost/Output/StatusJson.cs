@@ -57,8 +57,6 @@ internal static class StatusJson
         }
 
         json.WriteEndArray();
-        json.WriteNumber("restarts", status.Restarts);
-        json.WriteString("detail", status.Detail);
         json.WriteEndObject();
     }
 }

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace AppHost.Local;
 
 /// <summary>One resource run by hand, without the engine's restarts: what tests need that kill and restart it themselves.</summary>
@@ -14,21 +12,42 @@ internal sealed class ServerProcess(Resource resource, string logPath) : IAsyncD
     /// <exception cref="LocalStackException">It ended, or did not answer in time.</exception>
     public async Task StartAsync(CancellationToken cancellationToken)
     {
+        if (await TryStartAsync(cancellationToken))
+        {
+            return;
+        }
+
+        var code = await _process!.Exited;
+        await StopAsync();
+        if (await resource.RepairAsync(_log, cancellationToken) is null || !await TryStartAsync(cancellationToken))
+        {
+            throw Failed($"{resource.Name} ended with {ExitCode.Describe(code)}.");
+        }
+    }
+
+    private async Task<bool> TryStartAsync(CancellationToken cancellationToken)
+    {
         var spec = await resource.PrepareAsync(_log, cancellationToken);
         _process = await ManagedProcess.StartAsync(spec, _log);
-        var waited = Stopwatch.StartNew();
         while (!await resource.ProbeAsync(cancellationToken))
         {
-            if (_process.Exited.IsCompleted || waited.Elapsed > Patience)
+            if (_process.Exited.IsCompleted)
             {
-                throw new LocalStackException(
-                    _process.Exited.IsCompleted ? $"{resource.Name} ended with {await _process.Exited}." : $"{resource.Name} did not answer within {Patience.TotalSeconds} s.",
-                    $"Its messages are in {logPath}:\n{_log.Tail(8)}");
+                return false;
+            }
+
+            if (_process.Age > Patience)
+            {
+                throw Failed($"{resource.Name} did not answer within {Patience.TotalSeconds} s.");
             }
 
             await Task.Delay(20, cancellationToken);
         }
+
+        return true;
     }
+
+    private LocalStackException Failed(string cause) => new(cause, $"Its messages are in {logPath}:\n{_log.Tail(8)}");
 
     /// <summary>kill -9; its data stays.</summary>
     public async Task KillAsync()

@@ -12,6 +12,7 @@ internal sealed class Supervisor(Resource resource, LogFile log, Action<Resource
     private readonly TaskCompletionSource _firstHealthy = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile ManagedProcess? _process;
     private int _ends;
+    private string? _repaired;
 
     /// <inheritdoc/>
     public ResourceStatus Status { get; private set; } = new(resource.Name, ResourceState.Waiting, null, resource.Urls) { Log = log.Path };
@@ -113,7 +114,7 @@ internal sealed class Supervisor(Resource resource, LogFile log, Action<Resource
         if (healthy)
         {
             healthyFor.Start();
-            Set(Status with { State = state, Detail = null, StartSeconds = Status.StartSeconds ?? process.Age.TotalSeconds });
+            Set(Status with { State = state, Detail = _repaired, StartSeconds = Status.StartSeconds ?? process.Age.TotalSeconds });
             _firstHealthy.TrySetResult();
         }
         else
@@ -129,10 +130,11 @@ internal sealed class Supervisor(Resource resource, LogFile log, Action<Resource
         Set(Status with { State = ResourceState.Restarting, Pid = null, Detail = $"It {end}." });
         _process = null;
         await log.WriteLineAsync($"--- {resource.Name} {end} at {time.GetUtcNow():u}");
-        var repaired = healthyFor.IsRunning ? null : await resource.RepairAsync(log, stopping);
-        if (repaired is not null)
+        if (!healthyFor.IsRunning && await resource.RepairAsync(log, stopping) is { } repaired)
         {
-            Set(Status with { State = ResourceState.Restarting, Pid = null, Detail = repaired });
+            _repaired = repaired; // told for as long as it runs
+            await log.WriteLineAsync($"--- {repaired}");
+            Set(Status with { Detail = repaired });
             return TimeSpan.Zero;
         }
 

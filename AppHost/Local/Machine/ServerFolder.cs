@@ -23,6 +23,7 @@ internal static class ServerFolder
         }
 
         Make(path, owner);
+        RequireReadable(path);
         if (owner is null || await CanWriteAsync(path, owner))
         {
             return path;
@@ -40,6 +41,16 @@ internal static class ServerFolder
         Directory.Delete(path);
         Directory.CreateSymbolicLink(path, real);
         return real;
+    }
+
+    /// <summary>Whom a folder belongs to, when that is somebody else than root; null when it does not exist either.</summary>
+    public static SystemUser? OwnerOf(string path)
+    {
+        var real = Links.Target(path) ?? path;
+        return Directory.Exists(real) && OperatingSystem.IsLinux()
+            && Tool.Run("stat", "-c", "%U %u %g", real)?.Trim().Split(' ') is [var name, var user, var group] && user != "0"
+                ? new SystemUser(name, int.Parse(user), int.Parse(group))
+                : null;
     }
 
     /// <summary>Deletes a folder, and what it links to.</summary>
@@ -93,6 +104,19 @@ internal static class ServerFolder
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             throw new LocalStackException($"Cannot make {path}: {exception.Message}", "Make its parent writable, or choose another place with --data-dir.");
+        }
+    }
+
+    private static void RequireReadable(string path)
+    {
+        try
+        {
+            _ = Directory.EnumerateFileSystemEntries(path).Any();
+        }
+        catch (UnauthorizedAccessException)
+        {
+            throw new LocalStackException(
+                $"{path} belongs to another user.", "Start Feed as the user who started it here before (root?), or keep data of your own with --data-dir.");
         }
     }
 

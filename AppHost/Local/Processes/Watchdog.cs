@@ -15,6 +15,7 @@ internal static class Watchdog
         while read -r what pid signal; do
           case $what in
             add) list="$list$pid:$signal " ;;
+            done) exit 0 ;;
             remove) case $list in *" $pid:"*) rest=${list#*" $pid:"}; list="${list%%" $pid:"*} ${rest#* }" ;; esac ;;
           esac
         done
@@ -43,7 +44,7 @@ internal static class Watchdog
     public static readonly string Marker = $"{Environment.ProcessId}-{Guid.NewGuid():N}";
 
     private static readonly Lock Gate = new();
-    private static readonly Lazy<StreamWriter> Input = new(Start);
+    private static readonly Lazy<Process> Shell = new(Start);
 
     /// <summary>Takes a process into its care.</summary>
     public static void Add(int pid, Signal signal) => Write($"add {pid} {signal.ToString().ToUpperInvariant()}");
@@ -51,14 +52,24 @@ internal static class Watchdog
     /// <summary>Forgets a process that has ended, before its pid is another's.</summary>
     public static void Remove(int pid) => Write($"remove {pid}");
 
+    /// <summary>Ends it, when there is nothing left to watch, so that it does not outlive this process even by a moment.</summary>
+    public static async Task EndAsync()
+    {
+        if (Shell.IsValueCreated)
+        {
+            Write("done");
+            await Shell.Value.WaitForExitAsync();
+        }
+    }
+
     private static void Write(string line)
     {
         lock (Gate)
         {
             try
             {
-                Input.Value.WriteLine(line);
-                Input.Value.Flush();
+                Shell.Value.StandardInput.WriteLine(line);
+                Shell.Value.StandardInput.Flush();
             }
             catch (IOException)
             {
@@ -67,12 +78,12 @@ internal static class Watchdog
         }
     }
 
-    private static StreamWriter Start()
+    private static Process Start()
     {
         string[] shell = ["/bin/sh", "-c", Script, $"{MarkerName}={Marker}"];
         string[] words = Programs.Find("setsid") is { } setSid ? [setSid, .. shell] : shell;
         var start = new ProcessStartInfo(words[0], words.Skip(1)) { RedirectStandardInput = true, UseShellExecute = false, WorkingDirectory = "/" };
         start.Environment.Remove(MarkerName); // of a process that started us: it must not take our guard away
-        return Process.Start(start)!.StandardInput;
+        return Process.Start(start)!;
     }
 }

@@ -5,12 +5,15 @@ namespace AppHost.Resources;
 /// <summary>The files of a Postgres server.</summary>
 internal sealed class PostgresCluster(PostgresOptions options)
 {
+    // Data made by a user that was not root go on belonging to that user.
+    private readonly SystemUser? _user = options.RunAs is null ? null : ServerFolder.OwnerOf(options.Directory) ?? options.RunAs;
+
     /// <summary>Makes the cluster when there is none, writes its configuration, and says how to start it.</summary>
     public async Task<ProcessSpec> PrepareAsync(LogFile log, CancellationToken cancellationToken)
     {
-        var home = await ServerFolder.CreateAsync(options.Directory, options.RunAs);
+        var installation = PostgresVersions.Choose(DataOf(options.Directory));
+        var home = await ServerFolder.CreateAsync(options.Directory, _user);
         var data = Path.Combine(home, "data");
-        var installation = PostgresVersions.Choose(data);
         if (!File.Exists(PostgresVersions.FileOf(data)))
         {
             await InitializeAsync(home, data, installation, log, cancellationToken);
@@ -23,12 +26,15 @@ internal sealed class PostgresCluster(PostgresOptions options)
             FileName = installation.Program("postgres"),
             Arguments = ["-D", data, "-p", options.Port.ToString()],
             WorkingDirectory = home,
-            RunAs = options.RunAs,
+            RunAs = _user,
             StopSignal = Signal.Int, // fast: TERM would wait for clients
             OrphanSignal = Signal.Int,
             Environment = new Dictionary<string, string?> { ["LC_ALL"] = null, ["PGDATA"] = null, ["PGPORT"] = null },
         };
     }
+
+    /// <summary>Where a server folder has its cluster.</summary>
+    public static string DataOf(string directory) => Path.Combine(Links.Target(directory) ?? directory, "data");
 
     /// <summary>initdb beside the final place, then one rename: an interrupted one is no cluster.</summary>
     private async Task InitializeAsync(string home, string data, PostgresInstallation installation, LogFile log, CancellationToken cancellationToken)
@@ -48,7 +54,7 @@ internal sealed class PostgresCluster(PostgresOptions options)
                 FileName = installation.Program("initdb"),
                 Arguments = InitDbArguments(unfinished, passwordFile),
                 WorkingDirectory = home,
-                RunAs = options.RunAs,
+                RunAs = _user,
             }, log, cancellationToken);
             await File.AppendAllTextAsync(Path.Combine(unfinished, "postgresql.conf"), $"include '{PostgresSettings.FileName}'\n", cancellationToken);
             Directory.Move(unfinished, data);
@@ -96,7 +102,7 @@ internal sealed class PostgresCluster(PostgresOptions options)
 
     private void Give(string path)
     {
-        if (options.RunAs is { } user)
+        if (_user is { } user)
         {
             Posix.ChangeOwner(path, user.UserId, user.GroupId);
         }

@@ -55,6 +55,10 @@ internal sealed class RedisResource(RedisOptions options) : Resource("redis"), I
     }
 
     /// <inheritdoc/>
+    public override Task<string?> RepairAsync(LogFile log, CancellationToken cancellationToken) =>
+        new AppendOnlyRepair(options.Directory, TimeProvider.System).RunAsync(log, cancellationToken);
+
+    /// <inheritdoc/>
     public void Dispose() => Interlocked.Exchange(ref _probe, null)?.Dispose();
 
     private async Task<Socket> ConnectAsync(CancellationToken cancellationToken)
@@ -81,7 +85,8 @@ internal sealed class RedisResource(RedisOptions options) : Resource("redis"), I
         save ""
         appendonly {(options.AppendOnly ? "yes" : "no")}
         appendfsync everysec
-        aof-load-truncated yes
+        # Loaded in silence, nobody would know: refused, it is mended and told.
+        aof-load-truncated no
         # Feeds expire by themselves; anything else that vanished would look like a fact.
         maxmemory-policy noeviction
 

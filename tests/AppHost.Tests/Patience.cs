@@ -1,0 +1,19 @@
+using System.Diagnostics;
+
+namespace AppHost.Tests;
+
+/// <summary>Waiting for what must happen, on machines of any speed.</summary>
+internal static class Patience
+{
+    public static readonly TimeSpan Long = TimeSpan.FromSeconds(90);
+
+    public static async Task UntilAsync(Func<bool> condition)
+    {
+        var waited = Stopwatch.StartNew();
+        while (!condition())
+        {
+            Assert.True(waited.Elapsed < Long, "It did not happen.");
+            await Task.Delay(20, TestContext.Current.CancellationToken);
+        }
+    }
+}
