@@ -4,7 +4,7 @@ namespace Posts.Api.Limits;
 
 /// <summary>
 /// A token bucket for each key, kept as the one number of the generic cell rate algorithm: when the bucket will be full again. Nothing
-/// runs between requests; the framework's limiter wakes ten times a second for as long as the process lives (docs/adr/0024).
+/// runs between requests; the framework's limiter wakes ten times a second for as long as the process lives (docs/adr/0024-rate-limits.md).
 /// </summary>
 /// <param name="perSecond">Tokens that flow back each second.</param>
 /// <param name="burst">Tokens of a full bucket.</param>

@@ -30,7 +30,8 @@ internal sealed partial class Migrator(
         {
             // A wrong password or a missing right may be mended while we run: say it, stay unhealthy, try again.
             state.Failure = "The write model could not be brought up to date; the log says why.";
-            LogFailed(failure);
+            if (failure is NpgsqlException { IsTransient: true }) LogWaiting(failure.Message);
+            else LogFailed(failure);
             return false;
         }
     }
@@ -39,6 +40,9 @@ internal sealed partial class Migrator(
 
     [LoggerMessage(Level = LogLevel.Information, Message = "The write model is now up to date")]
     private partial void LogMigrated();
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Waiting for Postgres, to bring the write model up to date: {Reason}")]
+    private partial void LogWaiting(string reason);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Migrating the write model failed; trying again")]
     private partial void LogFailed(Exception failure);

@@ -26,10 +26,11 @@ public static class DatabaseExtensions
         var text = configuration.GetConnectionString(ConnectionName)
             ?? throw new InvalidOperationException($"ConnectionStrings:{ConnectionName} is missing: set ConnectionStrings__{ConnectionName} to the Postgres database. "
                 + "To debug one service beside the others, start those by './feed up --except NAME'.");
-        var source = new NpgsqlDataSourceBuilder(text).UseLoggerFactory(loggers);
+        var source = new NpgsqlDataSourceBuilder(text) { Name = ConnectionName }.UseLoggerFactory(loggers); // the name that metrics show
         var connection = source.ConnectionStringBuilder;
         // What the given string leaves open: short waits, so that callers get their 503 soon, and statements prepared once.
         if (!connection.ContainsKey("Timeout")) connection.Timeout = 5;
+        if (!connection.ContainsKey("Maximum Pool Size")) connection.MaxPoolSize = 50;
         if (!connection.ContainsKey("Max Auto Prepare")) (connection.MaxAutoPrepare, connection.AutoPrepareMinUsages) = (64, 2);
         connection.ApplicationName ??= configuration["OTEL_SERVICE_NAME"] ?? application;
         return source.Build();

@@ -1,14 +1,15 @@
 using System.Diagnostics;
-using OpenTelemetry;
+using Microsoft.AspNetCore.Http;
 
 namespace Feed.ServiceDefaults.Telemetry;
 
-/// <summary>Health probes come every second and would bury the traces that someone looks for: they are not exported.</summary>
-internal sealed class QuietProbes : BaseProcessor<Activity>
+/// <summary>Health probes come every second and would bury the traces that someone looks for: neither they nor what they call is recorded.</summary>
+internal sealed class QuietProbes(RequestDelegate next)
 {
-    public override void OnEnd(Activity data)
+    public Task InvokeAsync(HttpContext context)
     {
-        if (data.Kind == ActivityKind.Server && data.GetTagItem("url.path") is "/health" or "/alive")
-            data.ActivityTraceFlags &= ~ActivityTraceFlags.Recorded;
+        if (Activity.Current is { } activity && context.Request.Path.Value is "/health" or "/alive")
+            activity.ActivityTraceFlags &= ~ActivityTraceFlags.Recorded; // children follow their parent
+        return next(context);
     }
 }

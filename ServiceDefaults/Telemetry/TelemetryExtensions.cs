@@ -13,6 +13,8 @@ internal static class TelemetryExtensions
     {
         // Without a collector nothing listens, so nothing is recorded and nothing is paid.
         if (string.IsNullOrWhiteSpace(builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"])) return;
+        // .NET 10 can put the semantic conventions' attributes on its request spans, and does not unless it is told so before the host is built.
+        AppContext.SetSwitch("Microsoft.AspNetCore.Hosting.SuppressActivityOpenTelemetryData", isEnabled: false);
         var resource = ResourceBuilder.CreateDefault();
         if (builder.Configuration["OTEL_SERVICE_NAME"] is null) resource.AddService(builder.Environment.ApplicationName);
         builder.Services.AddHostedService(_ => new TelemetryProviders(resource));
@@ -36,6 +38,7 @@ internal static class TelemetryExtensions
                 ["Logging:LogLevel:Microsoft"] = "Warning",
                 ["Logging:LogLevel:Microsoft.Hosting.Lifetime"] = "Information",
                 ["Logging:LogLevel:Microsoft.AspNetCore.Diagnostics"] = "None", // our own handler logs what it could not explain
+                ["Logging:LogLevel:Microsoft.Extensions.Diagnostics.HealthChecks"] = "None", // once a probe; /health says the same
                 ["Logging:LogLevel:Npgsql"] = "Warning",
                 ["Logging:LogLevel:System"] = "Warning",
             },

@@ -21,8 +21,7 @@ internal sealed class TelemetryProviders : IHostedService, IDisposable
 
     public TelemetryProviders(ResourceBuilder resource)
     {
-        _traces = Sdk.CreateTracerProviderBuilder().SetResourceBuilder(resource).AddSource(Sources)
-            .AddProcessor(new QuietProbes()).AddOtlpExporter().Build();
+        _traces = Sdk.CreateTracerProviderBuilder().SetResourceBuilder(resource).AddSource(Sources).AddOtlpExporter().Build();
         _metrics = Sdk.CreateMeterProviderBuilder().SetResourceBuilder(resource).AddMeter(Meters).AddOtlpExporter().Build();
     }
 

@@ -16,6 +16,8 @@ internal sealed class ServiceProcess : IDisposable
 
     private ServiceProcess(Process process, string url) => (_process, _url) = (process, url);
 
+    public string Url => _url;
+
     public static ServiceProcess Start(TestDatabase database, Action<IDictionary<string, string?>>? configure = null)
     {
         var url = $"http://127.0.0.1:{FreePort()}";
