@@ -58,6 +58,24 @@ public sealed class CrashTests(FeedServer server)
     }
 
     [Fact]
+    public async Task Instance_that_stops_while_its_reading_is_held_back_leaves_the_slot_to_the_next()
+    {
+        await using var feed = await server.CreateAsync();
+        var store = new RecordingStore();
+        var first = await feed.StartAsync(store, s => s["Feed:Changes:MaxBufferedBytes"] = "50000");
+        await feed.UntilCompleteAsync(1);
+        var isThere = Block(store, "before apply");
+        await feed.ExecuteAsync("INSERT INTO users (handle, display_name) SELECT 'user' || i, repeat('x', 400) FROM generate_series(1, 20000) i");
+        await Poll.UntilAsync(isThere, "the instance applies");
+        await TestFeed.StopAsync(first);
+        store.BeforeApply = (_, _) => Task.CompletedTask;
+
+        await feed.StartAsync(store);
+        await Poll.UntilAsync(() => store.Changes.Length == 20_000, "all users are there");
+        Assert.Equal(["begin 1", "complete 1"], store.Events);
+    }
+
+    [Fact]
     public async Task Overlapping_transactions_over_a_restart_are_delivered_once_each_and_in_order()
     {
         await using var feed = await server.CreateAsync();

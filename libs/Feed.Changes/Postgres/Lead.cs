@@ -11,6 +11,7 @@ internal sealed class Lead(PostgresStream stream, ControlConnection control, Tim
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan SenderPoll = TimeSpan.FromMilliseconds(50);
     private const int SenderPolls = 200;
+    private const int GracePolls = 10;
 
     /// <summary>Waits for the lead. Not on the server: a command that waits for days holds back vacuum for days.</summary>
     public async Task TakeAsync(CancellationToken cancellationToken)
@@ -40,7 +41,8 @@ internal sealed class Lead(PostgresStream stream, ControlConnection control, Tim
                 "SELECT active_pid FROM pg_replication_slots WHERE slot_name = $1 AND active_pid IS NOT NULL",
                 row => row.GetInt32(0), cancellationToken, stream.Slot);
             if (pid == 0) return;
-            if (pid != ended)
+            // One whose consumer has just said goodbye ends by itself.
+            if (pid != ended && i >= GracePolls)
             {
                 Log.EndingStaleSender(logger, stream.Group, stream.Slot, pid);
                 await control.ExecuteAsync("SELECT pg_terminate_backend($1)", cancellationToken, pid);
