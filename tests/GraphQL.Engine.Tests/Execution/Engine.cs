@@ -15,9 +15,9 @@ internal sealed class Engine : IAsyncDisposable
 
     public IServiceProvider Services => _services;
 
-    public static Engine Of<TQuery>(Action<IRequestExecutorBuilder>? configure = null) => Create(b =>
+    public static Engine Of(Type query, Action<IRequestExecutorBuilder>? configure = null) => Create(b =>
     {
-        b.AddQueryType(typeof(TQuery));
+        b.AddQueryType(query);
         configure?.Invoke(b);
     });
 

@@ -15,7 +15,7 @@ internal sealed class BatchResolver<T>(Func<ObjectStack, ResolverCall, ValueTask
             }
             else
             {
-                call.Run.OnStarted(call.Column, 0);
+                call.Run.OnStarted(call.Column);
                 _ = AwaitAsync(task.AsTask(), call.Column, call.Run);
             }
         }
@@ -55,7 +55,7 @@ internal sealed class BatchResolver<T>(Func<ObjectStack, ResolverCall, ValueTask
         }
         finally
         {
-            run.OnArrived(column, 0);
+            run.OnArrived(column);
         }
     }
 }

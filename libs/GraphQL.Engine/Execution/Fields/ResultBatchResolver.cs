@@ -6,7 +6,7 @@ internal sealed class ResultBatchResolver<T>(
 {
     public override void Start(ResolverCall call)
     {
-        call.Run.OnStarted(call.Column, 0);
+        call.Run.OnStarted(call.Column);
         _ = AwaitAsync(call);
     }
 
@@ -30,7 +30,7 @@ internal sealed class ResultBatchResolver<T>(
         }
         finally
         {
-            call.Run.OnArrived(call.Column, 0);
+            call.Run.OnArrived(call.Column);
         }
     }
 

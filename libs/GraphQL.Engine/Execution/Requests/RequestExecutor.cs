@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.Json;
 using GraphQL.Engine.Language;
 using GraphQL.Engine.Types;
 using Microsoft.Extensions.DependencyInjection;
@@ -48,14 +49,28 @@ internal sealed class RequestExecutor(SchemaRuntime schema, IOptions<ExecutionLi
         {
             return RequestErrors.Refuse("This transport answers once: it cannot carry a subscription.", ErrorCodes.BadUserInput);
         }
-        var variables = VariableCoercion.Coerce(schema.Schema, operation.Definition.VariableDefinitions, request.Variables, out var errors);
-        if (variables is null)
-        {
-            return RequestErrors.Refuse([.. errors.Select(e => Error.From(e, ErrorCodes.BadUserInput))]);
-        }
+        var variables = Coerce(operation.Definition, request.Variables);
         var plan = operation.PlanFor(schema.Schema, variables, _limits);
         CheckCost(CostCalculator.Of(plan, variables, _limits));
         return await RunAsync(plan, request, variables, cancellationToken);
+    }
+
+    private VariableValues Coerce(OperationDefinitionNode operation, JsonElement inputs)
+    {
+        IReadOnlyList<GraphQLError> errors;
+        try
+        {
+            if (VariableCoercion.Coerce(schema.Schema, operation.VariableDefinitions, inputs, out errors) is { } variables)
+            {
+                return variables;
+            }
+        }
+        catch (InvalidOperationException)
+        {
+            // JSON can escape half of a surrogate pair, and no string can hold it.
+            errors = [new GraphQLError("A variable holds text that is not Unicode.")];
+        }
+        throw new GraphQLException(errors.Select(e => Error.From(e, ErrorCodes.BadUserInput)));
     }
 
     private void CheckCost(double cost)

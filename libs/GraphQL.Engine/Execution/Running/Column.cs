@@ -14,6 +14,12 @@ internal abstract class Column(int count)
     /// <summary>For lists of lists: the lengths of the lists of all values in the order of the response, -1 for null, and where each value's begin.</summary>
     public ListShape? Shape { get; set; }
 
+    /// <summary>Which values are on their way; null when none is.</summary>
+    public bool[]? Waiting { get; set; }
+
+    /// <summary>Whether the first value on its way stands for all.</summary>
+    public bool ArrivesAsOne { get; set; }
+
     public abstract object? GetObject(int index);
 
     /// <summary>Takes note that the value could not be got; the last failure counts.</summary>

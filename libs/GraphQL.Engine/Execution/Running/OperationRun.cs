@@ -10,7 +10,8 @@ internal sealed class OperationRun(
 {
     private readonly ObjectSet?[] _sets = new ObjectSet?[plan.NodeCount];
     private readonly Column?[] _columns = new Column?[plan.ColumnCount];
-    private readonly HashSet<(Column Column, int Index)> _waiting = [];
+    private readonly List<Column> _waitingColumns = [];
+    private int _waiting;
     private TaskCompletionSource? _whenArrived;
     private SortedDictionary<string, object?>? _extensions;
 
@@ -48,12 +49,33 @@ internal sealed class OperationRun(
     public IReadOnlyList<object> PathOf(FieldPlan field, int index) => new RunPath(this).Of(field, index);
 
     /// <summary>A value is on its way.</summary>
-    public void OnStarted(Column column, int index) => _waiting.Add((column, index));
+    public void OnStarted(Column column, int index)
+    {
+        if (column.Waiting is null)
+        {
+            column.Waiting = new bool[column.Count];
+            _waitingColumns.Add(column);
+        }
+        column.Waiting[index] = true;
+        _waiting++;
+    }
+
+    /// <summary>All values of a column are on their way together.</summary>
+    public void OnStarted(Column column)
+    {
+        OnStarted(column, 0);
+        column.ArrivesAsOne = true;
+    }
 
     /// <summary>A value has arrived, or failed.</summary>
-    public void OnArrived(Column column, int index)
+    public void OnArrived(Column column, int index = 0)
     {
-        if (IsOpen && _waiting.Remove((column, index)) && _waiting.Count == 0)
+        if (!IsOpen || column.Waiting is null || !column.Waiting[index])
+        {
+            return;
+        }
+        column.Waiting[index] = false;
+        if (--_waiting == 0)
         {
             _whenArrived?.TrySetResult();
         }
@@ -62,7 +84,7 @@ internal sealed class OperationRun(
     /// <summary>Waits until every value has arrived, or the operation is cancelled; what is missing then has failed.</summary>
     public async ValueTask WhenArrivedAsync()
     {
-        if (_waiting.Count == 0)
+        if (_waiting == 0)
         {
             return;
         }
@@ -73,11 +95,22 @@ internal sealed class OperationRun(
             await arrived.Task;
         }
         _whenArrived = null;
-        foreach (var (column, index) in _waiting)
+        _waitingColumns.ForEach(GiveUp);
+        _waitingColumns.Clear();
+        _waiting = 0;
+    }
+
+    private void GiveUp(Column column)
+    {
+        var reason = new OperationCanceledException(CancellationToken);
+        for (var i = 0; i < column.Count; i++)
         {
-            column.Fail(index, new OperationCanceledException(CancellationToken));
+            if (column.Waiting![i] || (column.ArrivesAsOne && column.Waiting[0]))
+            {
+                column.Fail(i, reason);
+            }
         }
-        _waiting.Clear();
+        column.Waiting = null;
     }
 
     /// <summary>From here on nothing that arrives counts.</summary>

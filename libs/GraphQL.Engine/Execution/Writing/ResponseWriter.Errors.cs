@@ -3,6 +3,9 @@ namespace GraphQL.Engine.Execution;
 /// <content>Errors of fields: each with its path and the places in the document.</content>
 internal sealed partial class ResponseWriter
 {
+    // A batch that fails is one failure of many values: it is filtered and logged once.
+    private readonly Dictionary<Exception, IError[]> _reported = new(ReferenceEqualityComparer.Instance);
+
     /// <summary>Adds the error of a field at its place below the current path.</summary>
     private void AddError(FieldPlan field, Exception exception) => Add(field, exception, Path.With(field.Selection.ResponseName));
 
@@ -27,7 +30,11 @@ internal sealed partial class ResponseWriter
 
     private void Add(FieldPlan field, Exception exception, object[] path)
     {
-        foreach (var error in run.Schema.Errors.Of(exception, field.Coordinate, run.CancellationToken))
+        if (!_reported.TryGetValue(exception, out var errors))
+        {
+            _reported.Add(exception, errors = [.. run.Schema.Errors.Of(exception, field.Coordinate, run.CancellationToken)]);
+        }
+        foreach (var error in errors)
         {
             Errors.Add(ErrorReporter.At(error, path, field.Selection.Locations));
         }
