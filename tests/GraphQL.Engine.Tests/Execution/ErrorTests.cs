@@ -6,9 +6,9 @@ namespace GraphQL.Engine.Tests.Execution;
 public sealed class ErrorTests : IAsyncDisposable
 {
     private readonly LogRecorder _log = new();
-    private readonly Engine _engine;
+    private readonly TestEngine _engine;
 
-    public ErrorTests() => _engine = Engine.Of(typeof(Query), b =>
+    public ErrorTests() => _engine = TestEngine.Of(typeof(Query), b =>
     {
         b.AddErrorFilter<Translator>();
         b.Services.AddLogging(l => l.AddProvider(_log));

@@ -4,7 +4,7 @@ namespace GraphQL.Engine.Tests.Execution;
 
 public sealed class LoaderTests : IAsyncDisposable
 {
-    private readonly Engine _engine = Engine.Of(typeof(Query), b =>
+    private readonly TestEngine _engine = TestEngine.Of(typeof(Query), b =>
     {
         b.AddType(typeof(PersonFields)).AddDataLoader<PersonLoader>().AddDataLoader<IFriendLoader, FriendLoader>().AddDataLoader<NameLoader>();
         b.Services.AddScoped<Journal>();

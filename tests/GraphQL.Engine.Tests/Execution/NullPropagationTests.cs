@@ -3,7 +3,7 @@ namespace GraphQL.Engine.Tests.Execution;
 /// <summary>Null where the schema excludes it, at every kind of field: read from the object, resolved alone, resolved in a batch.</summary>
 public sealed class NullPropagationTests : IAsyncDisposable
 {
-    private readonly Engine _engine = Engine.Of(typeof(Query), b => b.AddType(typeof(ThingFields)).AddMutationType(typeof(Mutation)));
+    private readonly TestEngine _engine = TestEngine.Of(typeof(Query), b => b.AddType(typeof(ThingFields)).AddMutationType(typeof(Mutation)));
 
     public static TheoryData<string> Ways => ["property", "method", "task", "batch", "throws", "batchThrows"];
 

@@ -2,7 +2,7 @@ namespace GraphQL.Engine.Tests.Execution;
 
 public sealed class SelectionTests : IAsyncDisposable
 {
-    private readonly Engine _engine = Engine.Create(b => b.AddLibrary());
+    private readonly TestEngine _engine = TestEngine.Create(b => b.AddLibrary());
 
     [Fact]
     public async Task Fields_are_answered_under_their_aliases_in_order() => Assert.Equal(

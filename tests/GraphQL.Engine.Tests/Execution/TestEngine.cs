@@ -5,27 +5,27 @@ using Microsoft.Extensions.DependencyInjection;
 namespace GraphQL.Engine.Tests.Execution;
 
 /// <summary>An executor over a schema of test classes.</summary>
-internal sealed class Engine : IAsyncDisposable
+internal sealed class TestEngine : IAsyncDisposable
 {
     private readonly ServiceProvider _services;
 
-    private Engine(ServiceProvider services) => _services = services;
+    private TestEngine(ServiceProvider services) => _services = services;
 
     public IRequestExecutor Executor => _services.GetRequiredService<IRequestExecutor>();
 
     public IServiceProvider Services => _services;
 
-    public static Engine Of(Type query, Action<IRequestExecutorBuilder>? configure = null) => Create(b =>
+    public static TestEngine Of(Type query, Action<IRequestExecutorBuilder>? configure = null) => Create(b =>
     {
         b.AddQueryType(query);
         configure?.Invoke(b);
     });
 
-    public static Engine Create(Action<IRequestExecutorBuilder> configure)
+    public static TestEngine Create(Action<IRequestExecutorBuilder> configure)
     {
         var services = new ServiceCollection();
         configure(services.AddGraphQLServer());
-        return new Engine(services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true }));
+        return new TestEngine(services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true }));
     }
 
     public async Task<string> RunAsync(string document, object? variables = null, string? operationName = null, CancellationToken cancellationToken = default)

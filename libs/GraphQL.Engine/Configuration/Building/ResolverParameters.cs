@@ -49,7 +49,7 @@ internal sealed class ResolverParameters(MethodInfo method, Type? parentType, In
         var type = parameter.ParameterType;
         return Marked(parameter)
             ?? ByType(type)
-            ?? (!parameter.IsDefined(typeof(ArgumentAttribute)) && services.IsService(type) ? Service(type, null) : Argument(parameter));
+            ?? (!parameter.IsDefined(typeof(ArgumentAttribute)) && IsService(type) ? Service(type, null) : Argument(parameter));
     }
 
     private Expression BindParent(ParameterInfo parameter)
@@ -90,6 +90,10 @@ internal sealed class ResolverParameters(MethodInfo method, Type? parentType, In
         }
         return parameter.IsDefined(typeof(EventMessageAttribute)) ? Expression.Convert(Parent, type) : null;
     }
+
+    /// <summary>Whether a type is registered. The container takes every IEnumerable for one, even of nothing.</summary>
+    private bool IsService(Type type) =>
+        services.IsService(ClrTypes.IsGeneric(type, typeof(IEnumerable<>)) ? type.GetGenericArguments()[0] : type);
 
     private Expression? ByType(Type type) =>
         type == typeof(CancellationToken) ? Expression.Property(Call, nameof(ResolverCall.CancellationToken))
