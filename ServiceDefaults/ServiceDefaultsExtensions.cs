@@ -35,7 +35,8 @@ public static class ServiceDefaultsExtensions
     }
 
     /// <summary>
-    /// The middleware that all services share, in its order, and <c>/health</c> (ready) and <c>/alive</c> (live). Call it before any other middleware.
+    /// The middleware that all services share, in its order, and <c>/health</c> (ready) and <c>/alive</c> (live). Call it before any
+    /// other middleware.
     /// </summary>
     public static WebApplication MapServiceDefaults(this WebApplication app)
     {

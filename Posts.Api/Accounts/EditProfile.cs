@@ -33,7 +33,8 @@ internal static class EditProfile
     {
         var errors = Check(patch);
         if (errors.Any) return Problems.Invalid(errors);
-        return await database.TransactAsync((connection, cancellation) => UpdateAsync(connection, patch, caller.Id, cancellation), cancellationToken);
+        return await database.TransactAsync(
+            (connection, cancellation) => UpdateAsync(connection, patch, caller.Id, cancellation), cancellationToken);
     }
 
     private static async Task<Results<Ok<UserAnswer>, ProblemHttpResult>> UpdateAsync(
@@ -43,7 +44,8 @@ internal static class EditProfile
         var user = await connection.FirstAsync(current, [id], row => new Profile(row.GetString(0), row.GetString(1)), cancellationToken);
         if (user is null) return Problems.NotFound("user");
         user = new Profile(patch.Handle.Or(user.Handle)!, patch.DisplayName.Or(user.DisplayName)!);
-        if (await connection.FirstAsync(TakenSql, [user.Handle, id], row => row.GetBoolean(0), cancellationToken)) return Problems.Taken("handle");
+        if (await connection.FirstAsync(TakenSql, [user.Handle, id], row => row.GetBoolean(0), cancellationToken))
+            return Problems.Taken("handle");
         await connection.WriteAsync(UpdateSql, [id, user.Handle, user.DisplayName, Database.Traceparent], cancellationToken);
         return TypedResults.Ok(UserAnswer.Of(id, user.Handle, user.DisplayName));
     }

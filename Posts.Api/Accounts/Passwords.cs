@@ -28,7 +28,9 @@ internal sealed class Passwords : IDisposable
     public Task<string?> HashAsync(string password, CancellationToken cancellationToken) =>
         InTurnAsync(() => _hasher.HashPassword(Nobody, password), null, cancellationToken);
 
-    /// <summary>Whether a password is the hashed one. Without a hash it takes as long, and is wrong: nobody learns which handles exist.</summary>
+    /// <summary>
+    /// Whether a password is the hashed one. Without a hash it takes as long, and is wrong: nobody learns which handles exist.
+    /// </summary>
     public Task<PasswordVerdict> VerifyAsync(string? hash, string password, CancellationToken cancellationToken) =>
         InTurnAsync(() => _hasher.VerifyHashedPassword(Nobody, hash ?? _decoy.Value, password) switch
         {

@@ -25,7 +25,8 @@ internal static class SignIn
         .Add("password", credentials.Password is null ? TextRules.Missing : null);
 
     public static async Task<Results<Ok<SessionAnswer>, ProblemHttpResult>> HandleAsync(
-        Credentials credentials, HttpResponse response, Database database, Passwords passwords, AccessTokens tokens, CancellationToken cancellationToken)
+        Credentials credentials, HttpResponse response, Database database, Passwords passwords, AccessTokens tokens,
+        CancellationToken cancellationToken)
     {
         var errors = Check(credentials);
         if (errors.Any) return Problems.Invalid(errors);
@@ -41,7 +42,8 @@ internal static class SignIn
 
         response.Headers.CacheControl = "no-store"; // RFC 6749: nobody keeps tokens on the way
         var token = tokens.Issue(account.Id, account.SessionVersion);
-        return TypedResults.Ok(new SessionAnswer(token.Text, token.ExpiresAt, UserAnswer.Of(account.Id, account.Handle, account.DisplayName)));
+        var user = UserAnswer.Of(account.Id, account.Handle, account.DisplayName);
+        return TypedResults.Ok(new SessionAnswer(token.Text, token.ExpiresAt, user));
     }
 
     private sealed record Account(long Id, string Handle, string DisplayName, string PasswordHash, int SessionVersion);

@@ -41,7 +41,8 @@ internal static class SignUp
         // Before the transaction: a hash takes longer than all the rest.
         if (await passwords.HashAsync(account.Password!, cancellationToken) is not { } hash) return Problems.Busy();
         var caller = $"anonymous {request.HttpContext.Connection.RemoteIpAddress}";
-        return await once.RunAsync(request, caller, account, (connection, cancellation) => InsertAsync(connection, account, hash, cancellation), cancellationToken);
+        return await once.RunAsync(request, caller, account,
+            (connection, cancellation) => InsertAsync(connection, account, hash, cancellation), cancellationToken);
     }
 
     /// <summary>Who is quicker between the look and the write makes the write fail, and this run again.</summary>

@@ -10,7 +10,8 @@ internal static class BlockExtensions
 {
     private const string BlockSql = """
         WITH target AS (SELECT id FROM public.users WHERE id = $2),
-             written AS (INSERT INTO public.blocks (blocker_id, blocked_id, traceparent) SELECT $1, id, $3 FROM target ON CONFLICT DO NOTHING),
+             written AS (INSERT INTO public.blocks (blocker_id, blocked_id, traceparent)
+                         SELECT $1, id, $3 FROM target ON CONFLICT DO NOTHING),
              ended AS (DELETE FROM public.follows WHERE (follower_id, followee_id) IN (($1, $2), ($2, $1)))
         SELECT EXISTS (SELECT FROM target)
         """;
@@ -34,7 +35,8 @@ internal static class BlockExtensions
         var found = await database.TransactAsync(async (connection, cancellation) =>
         {
             await PairLock.TakeAsync(connection, caller.Id, id.Value, cancellation);
-            return await connection.FirstAsync(BlockSql, [caller.Id, id.Value, Database.Traceparent], row => row.GetBoolean(0), cancellation);
+            return await connection.FirstAsync(
+                BlockSql, [caller.Id, id.Value, Database.Traceparent], row => row.GetBoolean(0), cancellation);
         }, cancellationToken);
         return found ? TypedResults.NoContent() : Problems.NotFound("user");
     }

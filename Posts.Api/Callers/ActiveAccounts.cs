@@ -68,7 +68,12 @@ internal sealed class ActiveAccounts(RequestDelegate next, Database database)
         await context.RequestServices.GetRequiredService<IProblemDetailsService>().WriteAsync(new ProblemDetailsContext
         {
             HttpContext = context,
-            ProblemDetails = new ProblemDetails { Status = StatusCodes.Status401Unauthorized, Detail = detail, Extensions = { ["code"] = code } },
+            ProblemDetails = new ProblemDetails
+            {
+                Status = StatusCodes.Status401Unauthorized,
+                Detail = detail,
+                Extensions = { ["code"] = code },
+            },
         });
     }
 

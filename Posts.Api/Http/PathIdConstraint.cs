@@ -7,6 +7,7 @@ internal sealed class PathIdConstraint : IRouteConstraint
 {
     public const string Name = "id";
 
-    public bool Match(HttpContext? httpContext, IRouter? route, string routeKey, RouteValueDictionary values, RouteDirection routeDirection) =>
+    public bool Match(
+        HttpContext? httpContext, IRouter? route, string routeKey, RouteValueDictionary values, RouteDirection routeDirection) =>
         FeedId.TryParse(values[routeKey] as string, out _);
 }

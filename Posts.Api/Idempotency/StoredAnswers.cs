@@ -18,7 +18,8 @@ internal static class StoredAnswers
 
     private const string StoreSql = "UPDATE private.idempotency_keys SET status = $3, body = $4 WHERE caller = $1 AND key = $2";
 
-    /// <summary>Takes the key for this transaction, waiting for one that has it; null when it is ours, else what it stands for already.</summary>
+    /// <summary>Takes the key for this transaction, waiting for one that has it.</summary>
+    /// <returns>Null when the key is ours, else what it stands for already.</returns>
     public static async Task<Earlier?> ReserveAsync(
         NpgsqlConnection connection, IdempotencyKey key, TimeSpan retention, CancellationToken cancellationToken)
     {
@@ -32,7 +33,8 @@ internal static class StoredAnswers
         }
     }
 
-    public static Task StoreAsync(NpgsqlConnection connection, IdempotencyKey key, StoredAnswer answer, CancellationToken cancellationToken) =>
+    public static Task StoreAsync(
+        NpgsqlConnection connection, IdempotencyKey key, StoredAnswer answer, CancellationToken cancellationToken) =>
         connection.WriteAsync(StoreSql, [key.Caller, key.Value, answer.Status, answer.Body.ToArray()], cancellationToken);
 
     internal sealed record Earlier(byte[] RequestHash, int Status, byte[] Body);

@@ -19,7 +19,11 @@ internal sealed class RateLimiting(RequestDelegate next, RateLimits limits, IPro
     {
         context.Response.StatusCode = StatusCodes.Status429TooManyRequests;
         context.Response.Headers.RetryAfter = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
-        var problem = new ProblemDetails { Status = StatusCodes.Status429TooManyRequests, Detail = "Too many requests. Wait as long as Retry-After says." };
+        var problem = new ProblemDetails
+        {
+            Status = StatusCodes.Status429TooManyRequests,
+            Detail = "Too many requests. Wait as long as Retry-After says.",
+        };
         return problems.WriteAsync(new ProblemDetailsContext { HttpContext = context, ProblemDetails = problem }).AsTask();
     }
 }

@@ -6,11 +6,13 @@ internal static class ApiDocumentExtensions
 {
     /// <summary>Nothing from elsewhere; the page's own scripts and styles, some of them inline.</summary>
     private const string PagePolicy =
-        "default-src 'self'; style-src 'self' 'unsafe-inline'; script-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'";
+        "default-src 'self'; style-src 'self' 'unsafe-inline'; script-src 'self' 'unsafe-inline'; img-src 'self' data:; "
+        + "frame-ancestors 'none'";
 
     public static void AddApiDocument(this WebApplicationBuilder builder) => builder.Services.AddOpenApi(options =>
     {
-        options.CreateSchemaReferenceId = type => Schemas.IsOptional(type.Type) ? null : OpenApiOptions.CreateDefaultSchemaReferenceId(type);
+        options.CreateSchemaReferenceId = type =>
+            Schemas.IsOptional(type.Type) ? null : OpenApiOptions.CreateDefaultSchemaReferenceId(type);
         options.AddDocumentTransformer(Operations.Introduce);
         options.AddOperationTransformer(Operations.Complete);
         options.AddSchemaTransformer(Schemas.Correct);

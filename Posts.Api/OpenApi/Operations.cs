@@ -11,8 +11,8 @@ internal static class Operations
     private const string Scheme = "bearer";
 
     private const string Description = """
-        The write side of Feed. Sign up, sign in, and send the access token as a bearer token. Ids are decimal strings. Refusals are RFC 9457 problem
-        details with a `code` and, for fields, `errors`. Reads are GraphQL's.
+        The write side of Feed. Sign up, sign in, and send the access token as a bearer token. Ids are decimal strings. Refusals are
+        RFC 9457 problem details with a `code` and, for fields, `errors`. Reads are GraphQL's.
         """;
 
     public static Task Introduce(OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken cancellationToken)
@@ -50,7 +50,8 @@ internal static class Operations
     {
         Name = IdempotencyKey.Header,
         In = ParameterLocation.Header,
-        Description = "1 to 255 visible ASCII characters, best a UUID. The same key with the same request gets the first answer again, for 24 hours.",
+        Description = "1 to 255 visible ASCII characters, best a UUID. "
+            + "The same key with the same request gets the first answer again, for 24 hours.",
         Schema = new OpenApiSchema { Type = JsonSchemaType.String, MaxLength = 255 },
     };
 }

@@ -36,8 +36,8 @@ internal static class Schemas
     private static void DescribeProblem(OpenApiSchema schema)
     {
         schema.AdditionalPropertiesAllowed = true;
-        schema.Properties!["code"] = new OpenApiSchema { Type = JsonSchemaType.String, Description = "What happened, for programs." };
-        schema.Properties["traceId"] = new OpenApiSchema { Type = JsonSchemaType.String, Description = "Finds the request in traces and logs." };
+        schema.Properties!["code"] = Text("What happened, for programs.");
+        schema.Properties["traceId"] = Text("Finds the request in traces and logs.");
         schema.Properties["errors"] = new OpenApiSchema
         {
             Type = JsonSchemaType.Object,
@@ -49,4 +49,6 @@ internal static class Schemas
             },
         };
     }
+
+    private static OpenApiSchema Text(string description) => new() { Type = JsonSchemaType.String, Description = description };
 }

@@ -33,14 +33,14 @@ internal static class EditPost
     {
         var errors = Check(patch);
         if (errors.Any) return Problems.Invalid(errors);
-        return await database.TransactAsync((connection, cancellation) => UpdateAsync(connection, id.Value, patch, caller, cancellation), cancellationToken);
+        return await database.TransactAsync(
+            (connection, cancellation) => UpdateAsync(connection, id.Value, patch, caller, cancellation), cancellationToken);
     }
 
     private static async Task<Results<Ok<PostAnswer>, ProblemHttpResult>> UpdateAsync(
         NpgsqlConnection connection, long id, PostPatch patch, Caller caller, CancellationToken cancellationToken)
     {
-        var post = await connection.FirstAsync(FindSql, [id], row => new Stored(
-            row.GetInt64(0), row.GetString(1), row.TextOrNull(2), row.IsDBNull(3) ? null : row.GetFieldValue<DateTimeOffset>(3)), cancellationToken);
+        var post = await connection.FirstAsync(FindSql, [id], Read, cancellationToken);
         if (post is null) return Problems.NotFound("post");
         if (post.AuthorId != caller.Id) return Problems.NotYours("post");
         var edited = post with { Text = patch.Text.Or(post.Text)!, ImageUrl = patch.ImageUrl.Or(post.ImageUrl) };
@@ -53,6 +53,9 @@ internal static class EditPost
         }
         return TypedResults.Ok(PostAnswer.Of(id, caller, edited.Text, edited.ImageUrl, edited.EditedAt));
     }
+
+    private static Stored Read(NpgsqlDataReader row) => new(
+        row.GetInt64(0), row.GetString(1), row.TextOrNull(2), row.IsDBNull(3) ? null : row.GetFieldValue<DateTimeOffset>(3));
 
     private sealed record Stored(long AuthorId, string Text, string? ImageUrl, DateTimeOffset? EditedAt);
 }

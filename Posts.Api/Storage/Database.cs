@@ -12,8 +12,8 @@ internal sealed class Database(NpgsqlDataSource source)
     public static string? Traceparent => Activity.Current is { IdFormat: ActivityIdFormat.W3C } activity ? activity.Id : null;
 
     /// <summary>
-    /// Runs work in a transaction, which commits when the work returns. Work that lost a race (deadlock, a row that another transaction just
-    /// made or deleted) runs again on what is there now, so it must look before it writes and have no effect outside.
+    /// Runs work in a transaction, which commits when the work returns. Work that lost a race (deadlock, a row that another transaction
+    /// just made or deleted) runs again on what is there now, so it must look before it writes and have no effect outside.
     /// </summary>
     public async Task<T> TransactAsync<T>(Func<NpgsqlConnection, CancellationToken, Task<T>> work, CancellationToken cancellationToken)
     {

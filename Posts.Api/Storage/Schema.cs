@@ -28,7 +28,8 @@ public static class Schema
         await using var connection = new NpgsqlConnection(settings.ConnectionString);
         await connection.OpenAsync(cancellationToken);
         if (connection.PostgreSqlVersion.Major < LeastServerVersion)
-            throw new InvalidOperationException($"Feed needs Postgres {LeastServerVersion} or newer; this server is {connection.PostgreSqlVersion}.");
+            throw new InvalidOperationException(
+                $"Feed needs Postgres {LeastServerVersion} or newer; this server is {connection.PostgreSqlVersion}.");
 
         // EF Core takes most of a second to start: ask first whether it is needed.
         if (await IsCurrentAsync(connection, cancellationToken)) return false;
@@ -47,7 +48,7 @@ public static class Schema
     internal static IReadOnlyList<string> Known { get; } =
         [.. typeof(Schema).Assembly.GetManifestResourceNames().Where(name => char.IsAsciiDigit(name[0])).Order(StringComparer.Ordinal)];
 
-    /// <summary>Whether the database has every migration of this build. It may have newer ones, while a newer build is rolled out.</summary>
+    /// <summary>Whether the database has every migration of this build. It may have newer ones while a newer build is rolled out.</summary>
     internal static async Task<bool> IsCurrentAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
     {
         await using (var exists = new NpgsqlCommand(ExistsSql, connection))

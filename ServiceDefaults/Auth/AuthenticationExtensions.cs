@@ -27,7 +27,8 @@ public static class AuthenticationExtensions
     }
 
     /// <summary>
-    /// <c>AddAuthentication</c> less its data protection, which bearer tokens do not use: it would write a key ring into the home folder at every start.
+    /// <c>AddAuthentication</c> less its data protection, which bearer tokens do not use: it would write a key ring into the home
+    /// folder at every start.
     /// </summary>
     private static void AddBearer(this IServiceCollection services)
     {

@@ -16,15 +16,17 @@ public static class DatabaseExtensions
     public static WebApplicationBuilder AddFeedDatabase(this WebApplicationBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);
+        var application = builder.Environment.ApplicationName;
         builder.Services.AddSingleton(services => Create(
-            services.GetRequiredService<IConfiguration>(), services.GetRequiredService<ILoggerFactory>(), builder.Environment.ApplicationName));
+            services.GetRequiredService<IConfiguration>(), services.GetRequiredService<ILoggerFactory>(), application));
         return builder;
     }
 
     private static NpgsqlDataSource Create(IConfiguration configuration, ILoggerFactory loggers, string application)
     {
         var text = configuration.GetConnectionString(ConnectionName)
-            ?? throw new InvalidOperationException($"ConnectionStrings:{ConnectionName} is missing: set ConnectionStrings__{ConnectionName} to the Postgres database. "
+            ?? throw new InvalidOperationException($"ConnectionStrings:{ConnectionName} is missing: "
+                + $"set ConnectionStrings__{ConnectionName} to the Postgres database. "
                 + "To debug one service beside the others, start those by './feed up --except NAME'.");
         var source = new NpgsqlDataSourceBuilder(text) { Name = ConnectionName }.UseLoggerFactory(loggers); // the name that metrics show
         var connection = source.ConnectionStringBuilder;

@@ -15,8 +15,8 @@ internal static class ExceptedEnvironment
     public static void AddExceptedEnvironment(this WebApplicationBuilder builder)
     {
         var name = builder.Configuration["OTEL_SERVICE_NAME"];
-        if (!builder.Environment.IsDevelopment() || name is null || builder.Configuration.GetConnectionString(DatabaseExtensions.ConnectionName) is not null)
-            return;
+        var isGiven = builder.Configuration.GetConnectionString(DatabaseExtensions.ConnectionName) is not null;
+        if (isGiven || name is null || !builder.Environment.IsDevelopment()) return;
         if (Find(builder.Environment.ContentRootPath, name) is not { } file) return;
         foreach (var (variable, value) in Parse(File.ReadAllText(file))) Environment.SetEnvironmentVariable(variable, value);
         builder.Configuration.AddEnvironmentVariables();

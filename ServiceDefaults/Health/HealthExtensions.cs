@@ -26,5 +26,5 @@ internal static class HealthExtensions
 
     private static HealthAnswer Describe(HealthReport report) => new(
         report.Status.ToString(),
-        report.Entries.ToDictionary(e => e.Key, e => new HealthAnswer.Check(e.Value.Status.ToString(), e.Value.Description), StringComparer.Ordinal));
+        report.Entries.ToDictionary(e => e.Key, e => new HealthAnswer.Check(e.Value.Status.ToString(), e.Value.Description)));
 }

@@ -28,7 +28,8 @@ internal sealed partial class ProblemExceptionHandler(IProblemDetailsService pro
         BadHttpRequestException { InnerException: JsonException json } => Unreadable(json),
         BadHttpRequestException bad => new ProblemDetails { Status = bad.StatusCode, Detail = Detail(bad.StatusCode) },
         NpgsqlException { IsTransient: true } or TimeoutException => Unavailable(),
-        PostgresException { SqlState: PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.InvalidCatalogName } => Unavailable(), // not migrated yet
+        // Not migrated yet.
+        PostgresException { SqlState: PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.InvalidCatalogName } => Unavailable(),
         NpgsqlException { InnerException: IOException or TimeoutException or System.Net.Sockets.SocketException } => Unavailable(),
         _ => new ProblemDetails { Status = StatusCodes.Status500InternalServerError },
     };
@@ -46,10 +47,10 @@ internal sealed partial class ProblemExceptionHandler(IProblemDetailsService pro
 
     private static ProblemDetails Unreadable(JsonException json)
     {
-        var problem = new ProblemDetails { Status = StatusCodes.Status400BadRequest, Detail = "The body is not the JSON that was expected." };
-        var field = JsonField.Of(json);
-        if (field is not null)
-            problem.Extensions["errors"] = new Dictionary<string, string[]>(StringComparer.Ordinal) { [field] = [JsonField.Complaint(json)] };
+        const string detail = "The body is not the JSON that was expected.";
+        var problem = new ProblemDetails { Status = StatusCodes.Status400BadRequest, Detail = detail };
+        if (JsonField.Of(json) is { } field)
+            problem.Extensions["errors"] = new Dictionary<string, string[]> { [field] = [JsonField.Complaint(json)] };
         return problem;
     }
 

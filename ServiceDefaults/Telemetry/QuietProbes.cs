@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.Http;
 
 namespace Feed.ServiceDefaults.Telemetry;
 
-/// <summary>Health probes come every second and would bury the traces that someone looks for: neither they nor what they call is recorded.</summary>
+/// <summary>
+/// Health probes come every second and would bury the traces that someone looks for: neither they nor what they call is recorded.
+/// </summary>
 internal sealed class QuietProbes(RequestDelegate next)
 {
     public Task InvokeAsync(HttpContext context)

@@ -13,7 +13,7 @@ internal static class TelemetryExtensions
     {
         // Without a collector nothing listens, so nothing is recorded and nothing is paid.
         if (string.IsNullOrWhiteSpace(builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"])) return;
-        // .NET 10 can put the semantic conventions' attributes on its request spans, and does not unless it is told so before the host is built.
+        // .NET 10 can put the semantic conventions' attributes on its request spans, but only if told so before the host is built.
         AppContext.SetSwitch("Microsoft.AspNetCore.Hosting.SuppressActivityOpenTelemetryData", isEnabled: false);
         var resource = ResourceBuilder.CreateDefault();
         if (builder.Configuration["OTEL_SERVICE_NAME"] is null) resource.AddService(builder.Environment.ApplicationName);

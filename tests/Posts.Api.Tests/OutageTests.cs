@@ -52,4 +52,15 @@ public sealed class OutageTests
         await UntilAsync(() => HealthAsync(api), 200);
         (await (await api.UserAsync()).PostAsync("/v1/posts", new { text = "x" })).Is(201);
     }
+
+    [Fact]
+    public async Task Command_to_a_database_without_tables_answers_503()
+    {
+        await using var postgres = await PostgresServer.StartAsync();
+        await using var database = await postgres.CreateDatabaseAsync();
+        await using var api = ApiServer.Start(database.ConnectionString, database.ConnectionStringFor("nobody", "x"), _ => { });
+        (await api.Anonymous().PostAsync("/v1/sessions", new { handle = "ann", password = "correct horse" })).IsProblem(503, "unavailable");
+        var health = (await HealthAsync(api)).Is(503);
+        Assert.DoesNotContain("nobody", health.Body, StringComparison.Ordinal);
+    }
 }
