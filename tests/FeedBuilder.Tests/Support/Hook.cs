@@ -15,19 +15,22 @@ internal sealed class Hook : IRedisHook
 
     public Task AfterAsync(string operation, string key, CancellationToken cancellationToken) => After(operation, key);
 
+    /// <summary>Lets everything through again.</summary>
+    public void Clear() => Before = After = (_, _) => Task.CompletedTask;
+
     /// <summary>Holds back the first write that fits, and everything that waits for it.</summary>
-    public Barrier HoldBefore(string operation, string key)
+    public HoldPoint HoldBefore(string operation, string key)
     {
-        var barrier = new Barrier();
-        Before = (op, k) => op == operation && k == key ? barrier.ReachAsync() : Task.CompletedTask;
-        return barrier;
+        var point = new HoldPoint();
+        Before = (op, k) => op == operation && k == key ? point.ReachAsync() : Task.CompletedTask;
+        return point;
     }
 
     /// <summary>Holds back what comes after the first write that fits.</summary>
-    public Barrier HoldAfter(string operation, string key)
+    public HoldPoint HoldAfter(string operation, string key)
     {
-        var barrier = new Barrier();
-        After = (op, k) => op == operation && k == key ? barrier.ReachAsync() : Task.CompletedTask;
-        return barrier;
+        var point = new HoldPoint();
+        After = (op, k) => op == operation && k == key ? point.ReachAsync() : Task.CompletedTask;
+        return point;
     }
 }

@@ -1,7 +1,7 @@
 namespace FeedBuilder.Tests.Support;
 
 /// <summary>A point at which somebody is held back, once.</summary>
-internal sealed class Barrier
+internal sealed class HoldPoint
 {
     private readonly TaskCompletionSource _reached = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _open = new(TaskCreationOptions.RunContinuationsAsynchronously);
