@@ -5,15 +5,11 @@ local last = redis.call('HGET', KEYS[1], 'p:' .. ARGV[2]) or ''
 local counted = 0
 for i = 3, #ARGV, 4 do
   local position, xid, name, delta = ARGV[i], ARGV[i + 1], ARGV[i + 2], ARGV[i + 3]
-  if position > last then
+  if position > last and not (snapshot and sees(snapshot, xid)) then
+    redis.call('HINCRBY', KEYS[1], snapshot and 'c:' .. name or 'q:' .. xid .. ':' .. name, delta)
     last = position
-    if not snapshot then
-      redis.call('HINCRBY', KEYS[1], 'q:' .. xid .. ':' .. name, delta)
-    elseif not sees(snapshot, xid) then
-      redis.call('HINCRBY', KEYS[1], 'c:' .. name, delta)
-      counted = counted + 1
-    end
+    counted = counted + 1
   end
 end
-redis.call('HSET', KEYS[1], 'p:' .. ARGV[2], last)
+if counted > 0 then redis.call('HSET', KEYS[1], 'p:' .. ARGV[2], last) end
 return counted

@@ -16,6 +16,12 @@ public static class Dump
         return dump;
     }
 
+    /// <summary>What differs between two dumps, to be read by people.</summary>
+    public static IEnumerable<string> Differences(IReadOnlyDictionary<string, string> one, IReadOnlyDictionary<string, string> other) =>
+        one.Keys.Union(other.Keys)
+            .Where(key => one.GetValueOrDefault(key) != other.GetValueOrDefault(key))
+            .Select(key => $"{key}: {one.GetValueOrDefault(key) ?? "nothing"} <> {other.GetValueOrDefault(key) ?? "nothing"}");
+
     /// <summary>Every key as Redis serializes it.</summary>
     public static async Task<Dictionary<RedisKey, byte[]>> SaveAsync(this World world)
     {

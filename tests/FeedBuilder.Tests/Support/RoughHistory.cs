@@ -1,0 +1,90 @@
+using Feed.Contracts;
+
+namespace FeedBuilder.Tests.Support;
+
+/// <summary>A history with everything that can go wrong on one instance: stops, replays, evictions, crashes of Redis, lost slots, readers all along.</summary>
+internal sealed class RoughHistory(World world, int seed) : History(world, seed)
+{
+    private Dictionary<StackExchange.Redis.RedisKey, byte[]>? _saved;
+    private int _savedAt;
+
+    protected override async Task StepAsync()
+    {
+        switch (Random.Next(24))
+        {
+            case < 14: await CommandAsync(); break;
+            case < 18: await DeliverWhileReadingAsync(); break;
+            case 18: await ReplayAsync(Random.Next(World.Slot.All.Count + 1)); break;
+            case 19: await StopDuringBatchAsync(); break;
+            case 20 or 21: await EvictAsync(); break;
+            case 22: await CrashRedisAsync(); break;
+            case 23 when Random.Next(4) == 0: await LoseSlotAsync(); break;
+            default: World.Restart(); break;
+        }
+    }
+
+    private async Task DeliverWhileReadingAsync()
+    {
+        await FetchAsync();
+        var (readers, count) = (World.Start(), Random.Next(Pending.Count + 1));
+        var reading = ReadAsync(readers);
+        await DeliverAsync(count);
+        await reading;
+        readers.Dispose();
+    }
+
+    // Everything from some point on is delivered again, as after a restart that had not acknowledged it.
+    private async Task ReplayAsync(int from)
+    {
+        await FetchAsync();
+        var applied = World.Slot.All.Count - Pending.Count;
+        if (from < applied) await World.Main.ApplyAsync([.. World.Slot.All.Skip(from).Take(applied - from)]);
+    }
+
+    private async Task StopDuringBatchAsync()
+    {
+        await FetchAsync();
+        if (Pending.Count == 0) return;
+        var (left, count) = (Random.Next(1, 30), Random.Next(1, Pending.Count + 1));
+        using var writer = World.Start();
+        writer.Hook.Before = (_, _) => Interlocked.Decrement(ref left) < 0
+            ? Task.FromException(new OperationCanceledException("kill -9"))
+            : Task.CompletedTask;
+        try
+        {
+            await writer.ApplyAsync([.. Pending.Take(count)]);
+        }
+        catch (OperationCanceledException)
+        {
+            // Nothing was acknowledged: Pending is delivered again.
+        }
+    }
+
+    private async Task EvictAsync()
+    {
+        var keys = World.Keys().ToList();
+        for (var i = 0; i < 5 && keys.Count > 0; i++) await World.Redis.KeyDeleteAsync(keys[Random.Next(keys.Count)]);
+    }
+
+    private async Task CrashRedisAsync()
+    {
+        await FetchAsync();
+        if (_saved is not null)
+        {
+            await World.RestoreAsync(_saved);
+            var applied = World.Slot.All.Count - Pending.Count;
+            if (applied > _savedAt) await World.Main.ApplyAsync([.. World.Slot.All.Skip(_savedAt).Take(applied - _savedAt)]);
+        }
+
+        (_saved, _savedAt) = (await World.SaveAsync(), World.Slot.All.Count - Pending.Count);
+    }
+
+    // What was not delivered yet never is; a new slot begins after it.
+    private async Task LoseSlotAsync()
+    {
+        await FetchAsync();
+        Pending.Clear();
+        _saved = null;
+        await World.BeginEpochAsync();
+    }
+}
