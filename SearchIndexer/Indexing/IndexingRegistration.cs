@@ -12,7 +12,8 @@ internal static class IndexingRegistration
     public static IHostApplicationBuilder AddIndexing(this IHostApplicationBuilder builder)
     {
         builder.AddSearchIndex();
-        builder.Services.AddOptions<SearchIndexerOptions>().BindConfiguration(SearchIndexerOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddOptions<SearchIndexerOptions>().BindConfiguration(SearchIndexerOptions.Section)
+            .ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddSingleton<RowReader>();
         builder.AddChangeStream<SearchProjection, SearchMarks>(Group);
         builder.Services.AddHostedService<TombstoneSweep>();

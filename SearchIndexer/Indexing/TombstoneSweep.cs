@@ -4,8 +4,8 @@ using Microsoft.Extensions.Options;
 namespace SearchIndexer.Indexing;
 
 /// <summary>Removes tombstones that have served their time. Several instances may do it at once.</summary>
-internal sealed partial class TombstoneSweep(ISearchIndex index, TimeProvider time, IOptions<SearchIndexerOptions> options, ILogger<TombstoneSweep> logger)
-    : BackgroundService
+internal sealed partial class TombstoneSweep(
+    ISearchIndex index, TimeProvider time, IOptions<SearchIndexerOptions> options, ILogger<TombstoneSweep> logger) : BackgroundService
 {
     /// <summary>One round.</summary>
     public async Task SweepAsync(CancellationToken cancellationToken)

@@ -8,10 +8,17 @@ namespace Feed.Load.Clients;
 internal sealed class FeedClient(HttpClient http, Uri endpoint)
 {
     // Ids alone: looking for a post should cost the server as little as can be.
-    private const string Ids = "query Watch($first: Int!, $after: String) { feed(first: $first, after: $after) { nodes { id } pageInfo { hasNextPage endCursor } } }";
+    private const string Ids = """
+        query Watch($first: Int!, $after: String) { feed(first: $first, after: $after) { nodes { id } pageInfo { hasNextPage endCursor } } }
+        """;
 
     private const string Cards = """
-        query Home { feed(first: 20) { nodes { id text createdAt likeCount commentCount likedByMe author { id handle displayName } } pageInfo { hasNextPage endCursor } } }
+        query Home {
+          feed(first: 20) {
+            nodes { id text createdAt likeCount commentCount likedByMe author { id handle displayName } }
+            pageInfo { hasNextPage endCursor }
+          }
+        }
         """;
 
     /// <summary>A page of post ids, newest first.</summary>
@@ -24,12 +31,14 @@ internal sealed class FeedClient(HttpClient http, Uri endpoint)
     }
 
     /// <summary>What a client's first screen asks for.</summary>
-    public Task<JsonElement> HomeAsync(string token, CancellationToken cancellationToken) => QueryAsync(token, new { query = Cards }, cancellationToken);
+    public Task<JsonElement> HomeAsync(string token, CancellationToken cancellationToken) =>
+        QueryAsync(token, new { query = Cards }, cancellationToken);
 
     private async Task<JsonElement> QueryAsync(string token, object body, CancellationToken cancellationToken)
     {
         var answer = await Wire.SendAsync(http, HttpMethod.Post, endpoint, body, token, cancellationToken);
-        if (answer.TryGetProperty("errors", out var errors)) throw new FormatException($"GraphQL answered {errors[0].GetProperty("message").GetString()}");
+        if (answer.TryGetProperty("errors", out var errors))
+            throw new FormatException($"GraphQL answered {errors[0].GetProperty("message").GetString()}");
         var feed = answer.GetProperty("data").GetProperty("feed");
         return feed.ValueKind == JsonValueKind.Object ? feed : throw new FormatException("GraphQL answered no feed");
     }

@@ -29,7 +29,8 @@ internal static class Retries
 
     private static TimeSpan? Wait(HttpRequestException failure, int attempt)
     {
-        if (attempt == Attempts || failure.StatusCode is not (null or >= HttpStatusCode.InternalServerError or HttpStatusCode.TooManyRequests)) return null;
+        var passes = failure.StatusCode is null or >= HttpStatusCode.InternalServerError or HttpStatusCode.TooManyRequests;
+        if (!passes || attempt == Attempts) return null;
         // Those who wait for the same second do not all come back at its beginning.
         var spread = TimeSpan.FromMilliseconds(Random.Shared.Next(100, 1_000));
         return spread + (failure.Data[RetryAfter] as TimeSpan? ?? TimeSpan.FromMilliseconds(100 << attempt));

@@ -14,7 +14,13 @@ internal static class Wire
     /// <summary>Sends a request and reads the JSON of a successful answer; nothing for an answer without a body.</summary>
     /// <exception cref="HttpRequestException">No answer, or one that is not a success.</exception>
     public static async Task<JsonElement> SendAsync(
-        HttpClient http, HttpMethod method, Uri address, object? body, string? token, CancellationToken cancellationToken, string? idempotencyKey = null)
+        HttpClient http,
+        HttpMethod method,
+        Uri address,
+        object? body,
+        string? token,
+        CancellationToken cancellationToken,
+        string? idempotencyKey = null)
     {
         using var request = new HttpRequestMessage(method, address);
         if (body is not null) request.Content = JsonContent.Create(body);

@@ -11,7 +11,8 @@ internal sealed class LoadOptionSet
     private readonly Option<int> _users = Number("--users", 200, "Users to sign up.", 2, 100_000);
     private readonly Option<double> _meanFollows = Number("--mean-follows", 20.0, "How many each follows, on average.", 0, 10_000);
     private readonly Option<int> _maxFollowers = Number("--max-followers", 1_000, "Most followers of one user.", 1, 100_000);
-    private readonly Option<double> _graph = Number("--graph", 2.2, "Exponent of the power law of follower counts: 2 is a few stars, 5 nearly all alike.", 1.5, 10);
+    private readonly Option<double> _graph = Number(
+        "--graph", 2.2, "Exponent of the power law of follower counts: 2 is a few stars, 5 nearly all alike.", 1.5, 10);
     private readonly Option<int?> _followersEach = new("--followers-each")
     {
         Description = "Exactly as many followers for every user, instead of a power law.",
@@ -24,8 +25,10 @@ internal sealed class LoadOptionSet
     private readonly Option<int> _seed = Number("--seed", 1, "Makes graph, authors and readers repeatable.", 0, int.MaxValue);
     private readonly Option<Uri> _postApi = Address("--post-api", "Posts.Api.", "services__posts-api__http__0", "http://127.0.0.1:5101");
     private readonly Option<Uri> _graphql = Address("--graphql", "The GraphQL endpoint.", "services__feed-graphql__http__0", "http://127.0.0.1:5102");
-    private readonly Option<double> _visibleWithin = Number("--visible-within", 10.0, "Seconds after which an acknowledged post that is in no follower's feed is lost.", 0.1, 3_600);
-    private readonly Option<double> _pollInterval = Number("--poll-interval", 5.0, "Milliseconds between two looks at a feed in which a post is awaited: the resolution.", 1, 1_000);
+    private readonly Option<double> _visibleWithin = Number(
+        "--visible-within", 10.0, "Seconds after which an acknowledged post that is in no follower's feed is lost.", 0.1, 3_600);
+    private readonly Option<double> _pollInterval = Number(
+        "--poll-interval", 5.0, "Milliseconds between two looks at a feed in which a post is awaited: the resolution.", 1, 1_000);
     private readonly Option<string?> _json = new("--json") { Description = "Also write the results to this file, as JSON.", HelpName = "FILE" };
     private readonly Option<bool> _clean = new("--clean") { Description = "Delete the users afterwards, with all they wrote." };
 

@@ -1,6 +1,8 @@
 namespace Feed.Load.Graph;
 
-/// <summary>Chooses in whose feed each author's posts are awaited: as few users as a greedy cover finds, so that one look serves many posts.</summary>
+/// <summary>
+/// Chooses in whose feed each author's posts are awaited: as few users as a greedy cover finds, so that one look serves many posts.
+/// </summary>
 internal static class Watchers
 {
     /// <summary>For each author a follower, or the author, where nobody follows: one's own posts are in one's feed too.</summary>

@@ -40,7 +40,13 @@ internal sealed record LoadReport(
     public bool Succeeded => Write.Count > 0 && Lost.Count == 0;
 
     public static LoadReport Of(
-        LoadOptions options, FollowGraph graph, Traffic traffic, Delays visible, IReadOnlyCollection<FeedWatcher> watchers, ErrorCounts errors, TimeSpan elapsed)
+        LoadOptions options,
+        FollowGraph graph,
+        Traffic traffic,
+        Delays visible,
+        IReadOnlyCollection<FeedWatcher> watchers,
+        ErrorCounts errors,
+        TimeSpan elapsed)
     {
         var (write, read) = (traffic.Writes.Summarize(), traffic.Reads.Summarize());
         var seconds = Math.Max(elapsed.TotalSeconds, options.Seconds);

@@ -41,7 +41,8 @@ internal sealed class LoadRun(LoadOptions options, CommandsClient commands, Feed
         var clock = new LoadClock(TimeProvider.System);
         var visible = new Delays();
         var watcherOf = Watchers.Of(graph);
-        var watchers = watcherOf.Distinct().ToDictionary(user => user, user => new FeedWatcher(members[user], feeds, clock, options, visible, _errors));
+        var watchers = watcherOf.Distinct().ToDictionary(
+            user => user, user => new FeedWatcher(members[user], feeds, clock, options, visible, _errors));
         var watching = Task.WhenAll(watchers.Values.Select(watcher => watcher.RunAsync(cancellationToken)));
 
         var traffic = new Traffic(commands, feeds, clock, options, _errors);
@@ -63,7 +64,11 @@ internal sealed class LoadRun(LoadOptions options, CommandsClient commands, Feed
         {
             await Wire.SendAsync(http, HttpMethod.Get, address, null, null, cancellationToken);
         }
-        catch (Exception e) when (e is HttpRequestException { StatusCode: null } || (e is TaskCanceledException && !cancellationToken.IsCancellationRequested))
+        catch (HttpRequestException e) when (e.StatusCode is null)
+        {
+            throw new NotReachableException(what, address, e);
+        }
+        catch (TaskCanceledException e) when (!cancellationToken.IsCancellationRequested)
         {
             throw new NotReachableException(what, address, e);
         }

@@ -38,10 +38,18 @@ internal sealed class Population(CommandsClient commands, FeedClient feeds, Stag
 
     /// <summary>Reads every feed once: posts are pushed to feeds that somebody has read.</summary>
     public Task ReadFeedsAsync(Member[] members, CancellationToken cancellationToken) =>
-        ForEachAsync("read every feed once", members.Length, (number, token) => Retries.RunAsync(() => feeds.HomeAsync(members[number].Token, token), token), cancellationToken);
+        ForEachAsync(
+            "read every feed once",
+            members.Length,
+            (number, token) => Retries.RunAsync(() => feeds.HomeAsync(members[number].Token, token), token),
+            cancellationToken);
 
     public Task DeleteAsync(Member[] members, CancellationToken cancellationToken) =>
-        ForEachAsync("delete the users", members.Length, (number, token) => Retries.RunAsync(() => commands.DeleteAccountAsync(members[number].Token, token), token), cancellationToken);
+        ForEachAsync(
+            "delete the users",
+            members.Length,
+            (number, token) => Retries.RunAsync(() => commands.DeleteAccountAsync(members[number].Token, token), token),
+            cancellationToken);
 
     private async Task ForEachAsync(string what, int count, Func<int, CancellationToken, Task> work, CancellationToken cancellationToken)
     {
@@ -55,7 +63,7 @@ internal sealed class Population(CommandsClient commands, FeedClient feeds, Stag
                 step();
             });
         }
-        catch (Exception e) when (e is HttpRequestException or JsonException or FormatException || (e is TaskCanceledException && !cancellationToken.IsCancellationRequested))
+        catch (Exception e) when (ErrorCounts.IsRequest(e) && !cancellationToken.IsCancellationRequested)
         {
             throw new SetUpException(what, e);
         }

@@ -8,7 +8,12 @@ internal sealed class Stages(ProgressContext progress)
     /// <summary>Runs a run of stages under one display.</summary>
     public static Task<T> ShowAsync<T>(Func<Stages, Task<T>> work) =>
         AnsiConsole.Progress()
-            .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn(), new ElapsedTimeColumn(), new SpinnerColumn())
+            .Columns(
+                new TaskDescriptionColumn { Alignment = Justify.Left },
+                new ProgressBarColumn(),
+                new PercentageColumn(),
+                new ElapsedTimeColumn(),
+                new SpinnerColumn())
             .StartAsync(progress => work(new Stages(progress)));
 
     /// <summary>Adds a stage; the returned action moves it on by one.</summary>

@@ -19,7 +19,11 @@ internal sealed class Traffic(CommandsClient commands, FeedClient feeds, LoadClo
     {
         var authors = Numbers(options.Seed, members.Length);
         var times = OpenLoop.Times(options.PostsPerSecond, TimeSpan.FromSeconds(options.Seconds));
-        return _loop.RunAsync(start, times, (number, due) => PostOneAsync(number, due, authors(), members, acknowledged, step, cancellationToken), cancellationToken);
+        return _loop.RunAsync(
+            start,
+            times,
+            (number, due) => PostOneAsync(number, due, authors(), members, acknowledged, step, cancellationToken),
+            cancellationToken);
     }
 
     /// <summary>Reads of the first screen by users chosen evenly.</summary>

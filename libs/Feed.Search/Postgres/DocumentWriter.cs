@@ -8,7 +8,8 @@ namespace Feed.Search.Postgres;
 /// <summary>Writes documents into the tables of an epoch: one statement a table and batch, both in one transaction.</summary>
 internal sealed class DocumentWriter(NpgsqlDataSource database)
 {
-    public async Task WriteAsync(long epoch, IReadOnlyList<PostDocument> posts, IReadOnlyList<UserDocument> users, CancellationToken cancellationToken)
+    public async Task WriteAsync(
+        long epoch, IReadOnlyList<PostDocument> posts, IReadOnlyList<UserDocument> users, CancellationToken cancellationToken)
     {
         await using var batch = database.CreateBatch();
         if (posts.Count > 0) batch.BatchCommands.Add(WritePosts(epoch, posts));

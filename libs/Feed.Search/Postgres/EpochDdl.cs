@@ -21,7 +21,8 @@ internal static class EpochDdl
         CREATE INDEX IF NOT EXISTS posts_{epoch}_deleted ON {Posts(epoch)} (deleted_at) WHERE deleted_at IS NOT NULL;
         CREATE TABLE IF NOT EXISTS {Tags(epoch)} (tag text COLLATE "C", post_id bigint, PRIMARY KEY (tag, post_id));
         CREATE INDEX IF NOT EXISTS tags_{epoch}_post ON {Tags(epoch)} (post_id);
-        CREATE TABLE IF NOT EXISTS {Users(epoch)} (id bigint PRIMARY KEY, lsn bigint NOT NULL, handle text COLLATE "C", name tsvector, deleted_at timestamptz);
+        CREATE TABLE IF NOT EXISTS {Users(epoch)} (
+          id bigint PRIMARY KEY, lsn bigint NOT NULL, handle text COLLATE "C", name tsvector, deleted_at timestamptz);
         CREATE INDEX IF NOT EXISTS users_{epoch}_deleted ON {Users(epoch)} (deleted_at) WHERE deleted_at IS NOT NULL;
         """;
 

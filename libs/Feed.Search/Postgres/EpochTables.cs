@@ -59,7 +59,8 @@ internal sealed class EpochTables(NpgsqlDataSource database)
         await transaction.CommitAsync(cancellationToken);
     }
 
-    private static async Task<List<(long Epoch, bool IsComplete)>> OthersAsync(NpgsqlConnection connection, long epoch, CancellationToken cancellationToken)
+    private static async Task<List<(long Epoch, bool IsComplete)>> OthersAsync(
+        NpgsqlConnection connection, long epoch, CancellationToken cancellationToken)
     {
         await using var command = new NpgsqlCommand($"SELECT epoch, completed_at IS NOT NULL FROM search.epochs WHERE epoch <> {epoch}", connection);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
@@ -68,7 +69,8 @@ internal sealed class EpochTables(NpgsqlDataSource database)
         return others;
     }
 
-    private static async Task DropAsync(NpgsqlConnection connection, IEnumerable<(long Epoch, bool IsComplete)> epochs, CancellationToken cancellationToken)
+    private static async Task DropAsync(
+        NpgsqlConnection connection, IEnumerable<(long Epoch, bool IsComplete)> epochs, CancellationToken cancellationToken)
     {
         foreach (var (epoch, _) in epochs) await ExecuteAsync(connection, EpochDdl.Drop(epoch), cancellationToken);
     }

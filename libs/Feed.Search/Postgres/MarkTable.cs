@@ -11,7 +11,8 @@ internal sealed class MarkTable(NpgsqlDataSource database)
     {
         await using var command = database.CreateCommand("""
             SELECT epoch, commit_lsn, lsn, ordinal FROM search.marks
-            WHERE consumer_group = $1 AND to_regclass('search.posts_' || epoch) IS NOT NULL AND to_regclass('search.users_' || epoch) IS NOT NULL
+            WHERE consumer_group = $1 AND to_regclass('search.posts_' || epoch) IS NOT NULL
+              AND to_regclass('search.tags_' || epoch) IS NOT NULL AND to_regclass('search.users_' || epoch) IS NOT NULL
             """);
         command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = group });
         try
@@ -34,7 +35,8 @@ internal sealed class MarkTable(NpgsqlDataSource database)
     {
         await using var command = database.CreateCommand("""
             INSERT INTO search.marks AS mark (consumer_group, epoch, commit_lsn, lsn, ordinal) VALUES ($1, $2, $3, $4, $5)
-            ON CONFLICT (consumer_group) DO UPDATE SET epoch = excluded.epoch, commit_lsn = excluded.commit_lsn, lsn = excluded.lsn, ordinal = excluded.ordinal
+            ON CONFLICT (consumer_group) DO UPDATE
+            SET epoch = excluded.epoch, commit_lsn = excluded.commit_lsn, lsn = excluded.lsn, ordinal = excluded.ordinal
             """);
         command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = group });
         foreach (var number in (long[])[position.Epoch, (long)position.CommitLsn, (long)position.Lsn, position.Order])

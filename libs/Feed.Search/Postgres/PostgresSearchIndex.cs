@@ -6,7 +6,8 @@ namespace Feed.Search.Postgres;
 /// <summary>The index in the database of the write model: tables of an epoch, shown to readers through views.</summary>
 internal sealed class PostgresSearchIndex(EpochTables epochs, DocumentWriter documents, MarkTable marks) : ISearchIndex
 {
-    public static PostgresSearchIndex On(NpgsqlDataSource database) => new(new EpochTables(database), new DocumentWriter(database), new MarkTable(database));
+    public static PostgresSearchIndex On(NpgsqlDataSource database) =>
+        new(new EpochTables(database), new DocumentWriter(database), new MarkTable(database));
 
     public Task BeginEpochAsync(long epoch, CancellationToken cancellationToken) => epochs.BeginAsync(epoch, cancellationToken);
 

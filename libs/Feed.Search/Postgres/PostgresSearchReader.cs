@@ -48,7 +48,8 @@ internal sealed class PostgresSearchReader(SearchSql sql) : ISearchReader
         if (!names.IsEmpty && rows.Count <= first)
         {
             var from = cursor is { List: Names } within ? within : SearchCursor.Top(search, Names);
-            rows.AddRange(await sql.RankUsersAsync(nameQuery, TsText.Query(names, exact: true), handle, from, first + 1 - rows.Count, cancellationToken));
+            var missing = first + 1 - rows.Count;
+            rows.AddRange(await sql.RankUsersAsync(nameQuery, TsText.Query(names, exact: true), handle, from, missing, cancellationToken));
         }
         return Page(rows, first);
     }

@@ -23,7 +23,8 @@ internal static class SearchDatabase
     private static NpgsqlDataSource Create(IConfiguration configuration, ILoggerFactory loggers)
     {
         var text = configuration.GetConnectionString(ConnectionName)
-            ?? throw new InvalidOperationException($"ConnectionStrings:{ConnectionName} is missing: set ConnectionStrings__{ConnectionName} to the Postgres database.");
+            ?? throw new InvalidOperationException(
+                $"ConnectionStrings:{ConnectionName} is missing: set ConnectionStrings__{ConnectionName} to the Postgres database.");
         return Create(text, loggers);
     }
 

@@ -11,14 +11,16 @@ internal sealed class SearchSql(NpgsqlDataSource database)
     private static readonly string RankPosts = $"""
         SELECT id, score, up_to FROM (
           SELECT id, round(1000000 * ({Ranking.Relevance("document")} + {Ranking.Recency("id")}))::bigint AS score, max(id) OVER () AS up_to
-          FROM (SELECT id, document FROM search.posts WHERE document @@ $1::tsquery AND id <= $3 ORDER BY id DESC LIMIT {Ranking.MaxCandidates}) newest
+          FROM (SELECT id, document FROM search.posts WHERE document @@ $1::tsquery AND id <= $3
+                ORDER BY id DESC LIMIT {Ranking.MaxCandidates}) newest
         ) scored WHERE (score, id) < ($4, $5) ORDER BY score DESC, id DESC LIMIT $6
         """;
 
     private static readonly string RankUsers = $"""
         SELECT id, score, up_to FROM (
           SELECT id, round(1000000 * ({Ranking.Relevance("name")}))::bigint AS score, max(id) OVER () AS up_to
-          FROM (SELECT id, name FROM search.users WHERE name @@ $1::tsquery AND id <= $3 AND NOT coalesce(handle >= $7 AND handle < $7 || chr(127), false)
+          FROM (SELECT id, name FROM search.users WHERE name @@ $1::tsquery AND id <= $3
+                  AND NOT coalesce(handle >= $7 AND handle < $7 || chr(127), false)
                 ORDER BY id DESC LIMIT {Ranking.MaxCandidates}) newest
         ) scored WHERE (score, id) < ($4, $5) ORDER BY score DESC, id DESC LIMIT $6
         """;

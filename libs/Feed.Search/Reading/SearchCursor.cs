@@ -11,7 +11,7 @@ namespace Feed.Search;
 /// <param name="UpTo">The newest document that the first page looked at; later ones do not enter between pages.</param>
 /// <param name="Score">Score of the hit.</param>
 /// <param name="Id">The hit.</param>
-/// <param name="Key">Sort key of the hit, where a list is sorted by text.</param>
+/// <param name="Key">Sort key of the hit, where a list is sorted by text: a folded handle.</param>
 internal readonly record struct SearchCursor(long Search, byte List, long UpTo, long Score, long Id, string Key = "")
 {
     private const byte Version = 1;
@@ -32,9 +32,9 @@ internal readonly record struct SearchCursor(long Search, byte List, long UpTo, 
         if (text is null) return null;
         var bytes = Decode(text);
         if (bytes is null || bytes.Length < FixedLength || bytes[0] != Version) throw new SearchCursorException("The cursor is malformed.");
-        var cursor = new SearchCursor(
-            ReadLong(bytes, 0), bytes[1], ReadLong(bytes, 1), ReadLong(bytes, 2), ReadLong(bytes, 3), Encoding.UTF8.GetString(bytes.AsSpan(FixedLength)));
-        if (!cursor.Key.All(char.IsAscii) || cursor.Key.Contains('\0', StringComparison.Ordinal)) throw new SearchCursorException("The cursor is malformed.");
+        var key = Encoding.UTF8.GetString(bytes.AsSpan(FixedLength));
+        if (!key.All(c => char.IsAsciiLetterOrDigit(c) || c == '_')) throw new SearchCursorException("The cursor is malformed.");
+        var cursor = new SearchCursor(ReadLong(bytes, 0), bytes[1], ReadLong(bytes, 1), ReadLong(bytes, 2), ReadLong(bytes, 3), key);
         return cursor.Search == search ? cursor : throw new SearchCursorException("The cursor belongs to another search.");
     }
 
@@ -60,5 +60,6 @@ internal readonly record struct SearchCursor(long Search, byte List, long UpTo, 
 
     private static long ReadLong(byte[] bytes, int place) => BinaryPrimitives.ReadInt64BigEndian(bytes.AsSpan(2 + place * sizeof(long)));
 
-    private static void WriteLong(byte[] bytes, int place, long value) => BinaryPrimitives.WriteInt64BigEndian(bytes.AsSpan(2 + place * sizeof(long)), value);
+    private static void WriteLong(byte[] bytes, int place, long value) =>
+        BinaryPrimitives.WriteInt64BigEndian(bytes.AsSpan(2 + place * sizeof(long)), value);
 }

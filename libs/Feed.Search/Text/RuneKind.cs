@@ -56,7 +56,8 @@ internal static class RuneKinds
     }
 
     /// <summary>Whether a hashtag may contain the character.</summary>
-    public static bool IsInHashtag(Rune rune) => rune.Value == '_' || (Of(rune) != RuneKind.Separator && Rune.GetUnicodeCategory(rune) != UnicodeCategory.OtherSymbol);
+    public static bool IsInHashtag(Rune rune) =>
+        rune.Value == '_' || (Of(rune) != RuneKind.Separator && Rune.GetUnicodeCategory(rune) != UnicodeCategory.OtherSymbol);
 
     private static bool IsIn((int First, int Last)[] ranges, int value)
     {

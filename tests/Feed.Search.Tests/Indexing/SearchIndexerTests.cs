@@ -37,13 +37,15 @@ public sealed class SearchIndexerTests
         await using (var first = await StartAsync(indexer))
         {
             await UntilAsync(async () => (await engine.PostsAsync("moon")).Count == 500, "the snapshot is found");
-            await ExecuteAsync(postgres, "UPDATE posts SET text = 'mars' WHERE id = 101; DELETE FROM posts WHERE id = 102; INSERT INTO posts (id, author_id, text) VALUES (900, 1, 'moon')");
+            await ExecuteAsync(postgres, "UPDATE posts SET text = 'mars' WHERE id = 101; DELETE FROM posts WHERE id = 102");
+            await ExecuteAsync(postgres, "INSERT INTO posts (id, author_id, text) VALUES (900, 1, 'moon')");
             await UntilAsync(async () => (await engine.PostsAsync("moon")).Count == 499, "the edit, the delete and the new post are found");
             Assert.Equal([101], await engine.PostsAsync("mars"));
             await first.StopAsync(Cancellation);
         }
 
-        await ExecuteAsync(postgres, "UPDATE users SET handle = 'swap' WHERE id = 1; UPDATE users SET handle = 'ann' WHERE id = 2; UPDATE users SET handle = 'bob' WHERE id = 1");
+        foreach (var (id, handle) in ((int, string)[])[(1, "swap"), (2, "ann"), (1, "bob")])
+            await ExecuteAsync(postgres, $"UPDATE users SET handle = '{handle}' WHERE id = {id}");
         await using (var second = await StartAsync(indexer))
         {
             // The one by handle, then the one by display name.
@@ -52,7 +54,9 @@ public sealed class SearchIndexerTests
             await second.StopAsync(Cancellation);
         }
 
-        await UntilAsync(async () => !(bool)(await ScalarAsync(postgres, "SELECT active FROM pg_replication_slots"))!, "the server noticed that the indexer is gone");
+        await UntilAsync(
+            async () => !(bool)(await ScalarAsync(postgres, "SELECT active FROM pg_replication_slots"))!,
+            "the server noticed that the indexer is gone");
         await ExecuteAsync(postgres, $"SELECT pg_drop_replication_slot('{Slot}')");
         await ExecuteAsync(postgres, "DELETE FROM users WHERE id = 2");
         await using (var third = await StartAsync(indexer))
@@ -77,9 +81,12 @@ public sealed class SearchIndexerTests
         await using var indexer = await StartAsync(database.ConnectionString);
         await ExecuteAsync(postgres, "INSERT INTO users (id, handle, display_name) VALUES (1, 'ann', 'Ann')");
         // Random letters do not compress, so the text is kept out of line.
-        await ExecuteAsync(postgres, "INSERT INTO posts (id, author_id, text) SELECT 2, 1, 'moon ' || string_agg(md5(i::text), ' ') FROM generate_series(1, 400) AS i");
+        await ExecuteAsync(
+            postgres,
+            "INSERT INTO posts (id, author_id, text) SELECT 2, 1, 'moon ' || string_agg(md5(i::text), ' ') FROM generate_series(1, 400) AS i");
         await UntilAsync(async () => (await engine.PostsAsync("moon")).Count == 1, "the post is found");
-        await ExecuteAsync(postgres, "UPDATE posts SET image_url = 'https://example.org/moon.jpg' WHERE id = 2; INSERT INTO posts (id, author_id, text) VALUES (3, 1, 'after')");
+        await ExecuteAsync(postgres, "UPDATE posts SET image_url = 'https://example.org/moon.jpg' WHERE id = 2");
+        await ExecuteAsync(postgres, "INSERT INTO posts (id, author_id, text) VALUES (3, 1, 'after')");
         await UntilAsync(async () => (await engine.PostsAsync("after")).Count == 1, "what came after the update is found");
         Assert.Equal([2], await engine.PostsAsync("moon"));
         await indexer.StopAsync(Cancellation);
