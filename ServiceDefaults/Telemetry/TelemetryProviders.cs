@@ -10,10 +10,10 @@ namespace Feed.ServiceDefaults.Telemetry;
 internal sealed class TelemetryProviders : IHostedService, IDisposable
 {
     /// <summary>The framework's and Npgsql's own sources follow the semantic conventions; no instrumentation package is needed.</summary>
-    private static readonly string[] Sources = ["Feed.*", "Microsoft.AspNetCore", "System.Net.Http", "Npgsql"];
+    private static readonly string[] Sources = ["Feed.*", "GraphQL.Engine", "Microsoft.AspNetCore", "System.Net.Http", "Npgsql"];
 
     private static readonly string[] Meters =
-        ["Feed.*", "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Net.Http",
+        ["Feed.*", "GraphQL.Engine", "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Net.Http",
             "System.Runtime", "Npgsql"];
 
     private readonly TracerProvider _traces;

@@ -5,7 +5,8 @@ using GraphQL.Engine.Language;
 namespace GraphQL.Engine;
 
 /// <summary>
-/// Spans and metrics of the engine; source and meter are named <see cref="Name"/>. A span an operation and a span a loader's batch, none for
+/// Spans and metrics of the engine; source and meter are named <see cref="Name"/>. A span an operation and a span a loader's batch, none
+/// for
 /// fields. Tags follow OpenTelemetry's semantic conventions for GraphQL servers (in development).
 /// </summary>
 public static class EngineTelemetry
@@ -21,7 +22,8 @@ public static class EngineTelemetry
 
     private static readonly Counter<long> Errors = Meter.CreateCounter<long>("graphql.errors", "{error}", "Errors answered, by code.");
 
-    private static readonly Histogram<double> Cost = Meter.CreateHistogram<double>("graphql.operation.cost", "1", "What operations may cost.");
+    private static readonly Histogram<double> Cost = Meter.CreateHistogram<double>(
+        "graphql.operation.cost", "1", "What operations may cost.");
 
     private static readonly Counter<long> Documents = Meter.CreateCounter<long>(
         "graphql.document.requests", "{request}", "Look-ups of documents, by whether they were known.");

@@ -39,7 +39,10 @@ public sealed class ExecutionLimits
     /// <summary>How long an operation may run before what is missing is answered as TIMEOUT. Default: 30 s.</summary>
     public TimeSpan ExecutionTimeout { get; set; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>The most lists of fields, interfaces, possible types and input fields that introspection may nest. Default: 3, which is what tools use.</summary>
+    /// <summary>
+    /// The most lists of fields, interfaces, possible types and input fields that introspection may nest. Default: 3, which is what tools
+    /// use.
+    /// </summary>
     [Range(1, int.MaxValue)]
     public int MaxIntrospectionLists { get; set; } = 3;
 

@@ -6,7 +6,8 @@ namespace GraphQL.Engine.Configuration;
 /// <summary>Questions about CLR types.</summary>
 internal static class ClrTypes
 {
-    public static bool IsTask(Type type) => type == typeof(Task) || type == typeof(ValueTask) || IsGeneric(type, typeof(Task<>), typeof(ValueTask<>));
+    public static bool IsTask(Type type) =>
+        type == typeof(Task) || type == typeof(ValueTask) || IsGeneric(type, typeof(Task<>), typeof(ValueTask<>));
 
     public static bool IsGeneric(Type type, params ReadOnlySpan<Type> definitions) =>
         type.IsGenericType && definitions.Contains(type.GetGenericTypeDefinition());
@@ -52,5 +53,6 @@ internal static class ClrTypes
         return $"{name}<{string.Join(", ", type.GetGenericArguments().Select(Display))}>";
     }
 
-    public static string Display(MemberInfo member) => member is Type type ? Display(type) : $"{Display(member.DeclaringType!)}.{member.Name}";
+    public static string Display(MemberInfo member) =>
+        member is Type type ? Display(type) : $"{Display(member.DeclaringType!)}.{member.Name}";
 }

@@ -31,7 +31,8 @@ internal static class Naming
     public static string Field(PropertyInfo property) => Explicit(property) ?? Camel(property.Name);
 
     public static string Argument(ParameterInfo parameter) =>
-        parameter.GetCustomAttribute<ArgumentAttribute>()?.Name ?? parameter.GetCustomAttribute<GraphQLNameAttribute>()?.Name ?? Camel(parameter.Name!);
+        parameter.GetCustomAttribute<ArgumentAttribute>()?.Name ?? parameter.GetCustomAttribute<GraphQLNameAttribute>()?.Name
+            ?? Camel(parameter.Name!);
 
     /// <summary>An enum's value: UPPER_SNAKE_CASE.</summary>
     public static string EnumValue(FieldInfo field) => Explicit(field) ?? UpperSnake(field.Name);

@@ -11,25 +11,31 @@ namespace GraphQL.Engine;
 public static class RequestExecutorBuilderExtensions
 {
     /// <summary>Takes the fields of the query root from a class; may be called for several.</summary>
-    public static IRequestExecutorBuilder AddQueryType<T>(this IRequestExecutorBuilder builder) => builder.Setup(s => s.QueryTypes.Add(typeof(T)));
+    public static IRequestExecutorBuilder AddQueryType<T>(this IRequestExecutorBuilder builder) =>
+        builder.Setup(s => s.QueryTypes.Add(typeof(T)));
 
     /// <summary>Takes the fields of the query root from a class, which may be static.</summary>
-    public static IRequestExecutorBuilder AddQueryType(this IRequestExecutorBuilder builder, Type type) => builder.Setup(s => s.QueryTypes.Add(type));
+    public static IRequestExecutorBuilder AddQueryType(this IRequestExecutorBuilder builder, Type type) =>
+        builder.Setup(s => s.QueryTypes.Add(type));
 
     /// <summary>Has a query root whose fields come from type extensions.</summary>
     public static IRequestExecutorBuilder AddQueryType(this IRequestExecutorBuilder builder) => builder;
 
     /// <summary>Takes the fields of the mutation root from a class; may be called for several.</summary>
-    public static IRequestExecutorBuilder AddMutationType<T>(this IRequestExecutorBuilder builder) => builder.Setup(s => s.MutationTypes.Add(typeof(T)));
+    public static IRequestExecutorBuilder AddMutationType<T>(this IRequestExecutorBuilder builder) =>
+        builder.Setup(s => s.MutationTypes.Add(typeof(T)));
 
     /// <summary>Takes the fields of the mutation root from a class, which may be static.</summary>
-    public static IRequestExecutorBuilder AddMutationType(this IRequestExecutorBuilder builder, Type type) => builder.Setup(s => s.MutationTypes.Add(type));
+    public static IRequestExecutorBuilder AddMutationType(this IRequestExecutorBuilder builder, Type type) =>
+        builder.Setup(s => s.MutationTypes.Add(type));
 
     /// <summary>Takes the fields of the subscription root from a class; may be called for several.</summary>
-    public static IRequestExecutorBuilder AddSubscriptionType<T>(this IRequestExecutorBuilder builder) => builder.Setup(s => s.SubscriptionTypes.Add(typeof(T)));
+    public static IRequestExecutorBuilder AddSubscriptionType<T>(this IRequestExecutorBuilder builder) =>
+        builder.Setup(s => s.SubscriptionTypes.Add(typeof(T)));
 
     /// <summary>Takes the fields of the subscription root from a class, which may be static.</summary>
-    public static IRequestExecutorBuilder AddSubscriptionType(this IRequestExecutorBuilder builder, Type type) => builder.Setup(s => s.SubscriptionTypes.Add(type));
+    public static IRequestExecutorBuilder AddSubscriptionType(this IRequestExecutorBuilder builder, Type type) =>
+        builder.Setup(s => s.SubscriptionTypes.Add(type));
 
     /// <summary>Adds a class marked with [ExtendObjectType&lt;T&gt;], [ObjectType&lt;T&gt;] or one of the root attributes.</summary>
     public static IRequestExecutorBuilder AddTypeExtension<T>(this IRequestExecutorBuilder builder) => builder.AddType<T>();
@@ -43,13 +49,18 @@ public static class RequestExecutorBuilderExtensions
     /// <summary>Adds a type or a class of resolvers; its attributes say what it is.</summary>
     public static IRequestExecutorBuilder AddType(this IRequestExecutorBuilder builder, Type type) => builder.Setup(s => s.Types.Add(type));
 
-    /// <summary>Adds every type of the calling assembly that carries an attribute of a root, an extension, an object, an interface or a union.</summary>
+    /// <summary>
+    /// Adds every type of the calling assembly that carries an attribute of a root, an extension, an object, an interface or a union.
+    /// </summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static IRequestExecutorBuilder AddTypes(this IRequestExecutorBuilder builder) => builder.AddTypes(Assembly.GetCallingAssembly());
 
-    /// <summary>Adds every type of an assembly that carries an attribute of a root, an extension, an object, an interface or a union.</summary>
+    /// <summary>
+    /// Adds every type of an assembly that carries an attribute of a root, an extension, an object, an interface or a union.
+    /// </summary>
     public static IRequestExecutorBuilder AddTypes(this IRequestExecutorBuilder builder, Assembly assembly) =>
-        builder.Setup(s => s.Types.AddRange(assembly.GetTypes().Where(AttributedTypes.IsMarked).OrderBy(t => t.FullName, StringComparer.Ordinal)));
+        builder.Setup(s => s.Types.AddRange(
+            assembly.GetTypes().Where(AttributedTypes.IsMarked).OrderBy(t => t.FullName, StringComparer.Ordinal)));
 
     /// <summary>Gives a CLR type the named scalar, such as <c>Uri</c> the scalar URL.</summary>
     public static IRequestExecutorBuilder BindRuntimeType<TRuntime>(this IRequestExecutorBuilder builder, string scalarName) =>
@@ -80,7 +91,8 @@ public static class RequestExecutorBuilderExtensions
     }
 
     /// <summary>Adds a scalar of one's own; <see cref="BindRuntimeType{T}"/> says which CLR type it stands for.</summary>
-    public static IRequestExecutorBuilder AddScalar(this IRequestExecutorBuilder builder, ScalarType scalar) => builder.Setup(s => s.Scalars.Add(scalar));
+    public static IRequestExecutorBuilder AddScalar(this IRequestExecutorBuilder builder, ScalarType scalar) =>
+        builder.Setup(s => s.Scalars.Add(scalar));
 
     /// <summary>Changes what one request may ask for.</summary>
     public static IRequestExecutorBuilder ModifyLimits(this IRequestExecutorBuilder builder, Action<ExecutionLimits> modify)

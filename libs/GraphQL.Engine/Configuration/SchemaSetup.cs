@@ -11,7 +11,9 @@ internal sealed class SchemaSetup
 
     public List<Type> SubscriptionTypes { get; } = [];
 
-    /// <summary>Types that are in the schema although no field may refer to them, and classes of resolvers, told apart by their attributes.</summary>
+    /// <summary>
+    /// Types that are in the schema although no field may refer to them, and classes of resolvers, told apart by their attributes.
+    /// </summary>
     public List<Type> Types { get; } = [];
 
     public Dictionary<Type, string> RuntimeTypes { get; } = [];

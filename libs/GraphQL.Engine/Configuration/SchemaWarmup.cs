@@ -2,7 +2,9 @@ using Microsoft.Extensions.Hosting;
 
 namespace GraphQL.Engine.Configuration;
 
-/// <summary>Builds the schema before the server takes requests, so that a mistake in it ends the start, and runs what every request needs once.</summary>
+/// <summary>
+/// Builds the schema before the server takes requests, so that a mistake in it ends the start, and runs what every request needs once.
+/// </summary>
 internal sealed class SchemaWarmup(IRequestExecutor executor) : IHostedService
 {
     public async Task StartAsync(CancellationToken cancellationToken)
@@ -17,6 +19,9 @@ internal sealed class SchemaWarmup(IRequestExecutor executor) : IHostedService
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     private const string WarmupQuery = """
-        query Warmup { __typename __schema { queryType { name } types { kind name fields { name args { name defaultValue } type { name ofType { name } } } } } }
+        query Warmup {
+          __typename
+          __schema { queryType { name } types { kind name fields { name args { name defaultValue } type { name ofType { name } } } } }
+        }
         """;
 }

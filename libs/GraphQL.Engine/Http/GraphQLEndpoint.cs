@@ -41,7 +41,8 @@ internal sealed partial class GraphQLEndpoint(IRequestExecutor executor, GraphQL
         catch (Exception e) when (!context.Response.HasStarted)
         {
             RequestFailed(logger, e);
-            await RefuseAsync(context, mediaType ?? MediaTypes.Json, new BadRequestException(StatusCodes.Status500InternalServerError, "Unexpected execution error."));
+            var masked = new BadRequestException(StatusCodes.Status500InternalServerError, "Unexpected execution error.");
+            await RefuseAsync(context, mediaType ?? MediaTypes.Json, masked);
         }
     }
 
@@ -82,7 +83,9 @@ internal sealed partial class GraphQLEndpoint(IRequestExecutor executor, GraphQL
             : throw new BadRequestException(StatusCodes.Status415UnsupportedMediaType, $"The body must be {MediaTypes.Json} in UTF-8.");
     }
 
-    /// <summary>Under plain JSON a well-formed request is always 200, as clients of old expect; the newer type tells what was refused.</summary>
+    /// <summary>
+    /// Under plain JSON a well-formed request is always 200, as clients of old expect; the newer type tells what was refused.
+    /// </summary>
     private static int StatusOf(ExecutionOutcome outcome, string mediaType) => outcome switch
     {
         ExecutionOutcome.MutationNotAllowed => StatusCodes.Status405MethodNotAllowed,
@@ -101,7 +104,8 @@ internal sealed partial class GraphQLEndpoint(IRequestExecutor executor, GraphQL
     {
         var response = context.Response;
         response.StatusCode = status;
-        response.ContentType = mediaType == MediaTypes.Json ? "application/json; charset=utf-8" : "application/graphql-response+json; charset=utf-8";
+        response.ContentType = mediaType == MediaTypes.Json ? "application/json; charset=utf-8"
+            : "application/graphql-response+json; charset=utf-8";
         response.ContentLength = result.Utf8Json.Length;
         await response.BodyWriter.WriteAsync(result.Utf8Json, context.RequestAborted);
     }

@@ -79,7 +79,8 @@ internal static class JsonBody
     private static string? ReadString(ref Utf8JsonReader reader, string name)
     {
         reader.Read();
-        return reader.TokenType is JsonTokenType.String or JsonTokenType.Null ? reader.GetString() : throw Bad($"The parameter `{name}` must be a string.");
+        return reader.TokenType is JsonTokenType.String or JsonTokenType.Null ? reader.GetString()
+            : throw Bad($"The parameter `{name}` must be a string.");
     }
 
     private static JsonDocument? ReadMap(ref Utf8JsonReader reader, string name, bool keep)

@@ -12,7 +12,8 @@ internal static class MediaTypes
     public const string Html = "text/html";
 
     /// <summary>
-    /// What to answer: the offered type that Accept prefers, the earlier one where it has no preference. No Accept means JSON, and so do ranges,
+    /// What to answer: the offered type that Accept prefers, the earlier one where it has no preference. No Accept means JSON, and so do
+    /// ranges,
     /// because clients that send them were written when there was only JSON.
     /// </summary>
     /// <returns>Null when nothing is acceptable.</returns>
@@ -34,7 +35,8 @@ internal static class MediaTypes
 
     /// <summary>Whether a request's body is JSON in UTF-8.</summary>
     public static bool IsJson(string? contentType) =>
-        MediaTypeHeaderValue.TryParse(contentType, out var type) && type.MediaType.Equals(Json, StringComparison.OrdinalIgnoreCase) && IsUtf8(type);
+        MediaTypeHeaderValue.TryParse(contentType, out var type) && type.MediaType.Equals(Json, StringComparison.OrdinalIgnoreCase)
+            && IsUtf8(type);
 
     private static string? Match(MediaTypeHeaderValue range, bool offerHtml) => range.MediaType.Value?.ToLowerInvariant() switch
     {
@@ -45,5 +47,6 @@ internal static class MediaTypes
     };
 
     private static bool IsUtf8(MediaTypeHeaderValue type) =>
-        !type.Charset.HasValue || type.Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase) || type.Charset.Equals("\"utf-8\"", StringComparison.OrdinalIgnoreCase);
+        !type.Charset.HasValue || type.Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase)
+            || type.Charset.Equals("\"utf-8\"", StringComparison.OrdinalIgnoreCase);
 }

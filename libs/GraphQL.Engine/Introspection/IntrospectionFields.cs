@@ -4,7 +4,9 @@ using GraphQL.Engine.Types;
 
 namespace GraphQL.Engine.Introspection;
 
-/// <summary>Attaches resolvers to the fields of the introspection types. The schema's own model is what they show, so nothing is copied.</summary>
+/// <summary>
+/// Attaches resolvers to the fields of the introspection types. The schema's own model is what they show, so nothing is copied.
+/// </summary>
 internal sealed class IntrospectionFields
 {
     private readonly GraphQLSchema _schema;
@@ -55,7 +57,8 @@ internal sealed class IntrospectionFields
         on.List<InterfaceType>("interfaces", t => (t as FieldContainerType)?.Interfaces);
         on.List<ObjectType>("possibleTypes", t => t is NamedType { IsAbstract: true } named ? _schema.GetPossibleTypes(named) : null);
         on.List<EnumValueDefinition>("enumValues", (t, all) => (t as EnumType)?.Values.Where(v => all || v.DeprecationReason is null));
-        on.List<InputValueDefinition>("inputFields", (t, all) => (t as InputObjectType)?.Fields.Where(f => all || f.DeprecationReason is null));
+        on.List<InputValueDefinition>(
+            "inputFields", (t, all) => (t as InputObjectType)?.Fields.Where(f => all || f.DeprecationReason is null));
         on.Object("ofType", t => t switch { NonNullType nonNull => nonNull.Nullable, ListType list => list.ItemType, _ => null });
         on.Leaf("isOneOf", t => (t as InputObjectType)?.IsOneOf, new NullableWriter<bool>(new BooleanWriter()));
     }

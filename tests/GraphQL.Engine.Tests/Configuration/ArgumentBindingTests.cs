@@ -48,7 +48,8 @@ public sealed class ArgumentBindingTests : IAsyncDisposable
         public static string Scalars(string s, int i, double d, bool b, float f = 0.5f, short h = 1, Guid? g = null, DateTime? t = null, DateOnly? day = null, long l = 0, decimal m = 0) =>
             string.Create(CultureInfo.InvariantCulture, $"{s} {i} {d} {b} {f} {h} {g} {t:O} {day} {l} {m}");
 
-        public static string Ids([ID] long number, [ID] string text, [ID] Guid? guid = null, [ID] long[]? many = null) => $"{number} {text} {guid} {string.Join(',', many ?? [])}";
+        public static string Ids([ID] long number, [ID] string text, [ID] Guid? guid = null, [ID] long[]? many = null) =>
+            $"{number} {text} {guid} {string.Join(',', many ?? [])}";
 
         public static string Lists(int[] a, List<string?> b, IReadOnlyList<Level>? c, IEnumerable<int[]>? d = null) =>
             $"{string.Join(',', a)} {string.Join(',', b.Select(x => x ?? "-"))} {string.Join(',', c ?? [])} {d?.Sum(x => x.Length)}";
@@ -59,7 +60,8 @@ public sealed class ArgumentBindingTests : IAsyncDisposable
 
         public static string OneOf(By by) => $"{by.Number} {by.Name}";
 
-        public static string Defaults(int? first = 20, string? after = null, Level level = Level.VeryHigh) => $"{first} {after ?? "null"} {level}";
+        public static string Defaults(int? first = 20, string? after = null, Level level = Level.VeryHigh) =>
+            $"{first} {after ?? "null"} {level}";
 
         public static string Services(Clock clock, [Service("night")] Clock night, [Service] Counter counter, IServiceProvider services) =>
             $"{clock.Time} {night.Time} {++counter.Calls} {ReferenceEquals(counter, services.GetService<Counter>())}";

@@ -17,7 +17,8 @@ public sealed class BatchResolverTests : IAsyncDisposable
 
     public static class Query
     {
-        public static IItem?[] GetItems(int count) => [.. Enumerable.Range(0, count).Select(i => i % 5 == 4 ? null : i % 2 == 0 ? new Even(i) : (IItem)new Odd(i))];
+        public static IItem?[] GetItems(int count) =>
+            [.. Enumerable.Range(0, count).Select(i => i % 5 == 4 ? null : i % 2 == 0 ? new Even(i) : (IItem)new Odd(i))];
     }
 
     [ExtendObjectType<IItem>]

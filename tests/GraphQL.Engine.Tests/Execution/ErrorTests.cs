@@ -56,7 +56,8 @@ public sealed class ErrorTests : IAsyncDisposable
 
     private sealed class Translator : IErrorFilter
     {
-        public IError OnError(IError error) => error.Exception is TimeoutException ? error.WithMessage("The store is away.").WithCode("STORE") : error;
+        public IError OnError(IError error) =>
+            error.Exception is TimeoutException ? error.WithMessage("The store is away.").WithCode("STORE") : error;
     }
 
     [Fact]

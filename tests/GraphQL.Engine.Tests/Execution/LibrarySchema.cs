@@ -41,7 +41,8 @@ internal static class LibrarySchema
 
         public static INode? GetNode([ID] long id) => Array.Find(Books, b => b.Id == id) ?? (INode?)Array.Find(Authors, a => a.Id == id);
 
-        public static IFound?[] Find(string text) => [.. Books.Where(b => b.Title.Contains(text, StringComparison.Ordinal)), null, .. Authors];
+        public static IFound?[] Find(string text) =>
+            [.. Books.Where(b => b.Title.Contains(text, StringComparison.Ordinal)), null, .. Authors];
 
         public static List<List<Book?>?> GetShelves() => [[Books[0], Books[1]], null, [], [null, Books[2]]];
 

@@ -52,7 +52,8 @@ public sealed class LoaderTests : IAsyncDisposable
 
     public static class Query
     {
-        public static async Task<Person?> GetPersonAsync(PersonLoader people, int id, CancellationToken cancellationToken) => await people.LoadAsync(id, cancellationToken);
+        public static async Task<Person?> GetPersonAsync(PersonLoader people, int id, CancellationToken cancellationToken) =>
+            await people.LoadAsync(id, cancellationToken);
 
         public static async Task<Person?> GetSlowAsync(PersonLoader people, int id, CancellationToken cancellationToken)
         {

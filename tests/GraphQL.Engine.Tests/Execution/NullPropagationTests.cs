@@ -42,7 +42,8 @@ public sealed class NullPropagationTests : IAsyncDisposable
         public static string GetThrows([Parent] Thing thing) => thing.Bad ? throw new GraphQLException("thrown") : "x";
 
         [BatchResolver]
-        public static List<string> GetBatchThrows([Parent] List<Thing> things) => things.Exists(t => t.Bad) ? throw new GraphQLException("thrown") : [.. things.Select(_ => "x")];
+        public static List<string> GetBatchThrows([Parent] List<Thing> things) =>
+            things.Exists(t => t.Bad) ? throw new GraphQLException("thrown") : [.. things.Select(_ => "x")];
 
         public static Thing? GetResolved([Parent] Thing thing, int x = 0) => new(1, thing.Bad);
 
@@ -52,7 +53,8 @@ public sealed class NullPropagationTests : IAsyncDisposable
             return new Thing(1, thing.Bad);
         }
 
-        public static List<List<Thing>?> GetNested([Parent] Thing thing, int x = 0) => [[new Thing(0, bad: false)], [new Thing(0, thing.Bad)]];
+        public static List<List<Thing>?> GetNested([Parent] Thing thing, int x = 0) =>
+            [[new Thing(0, bad: false)], [new Thing(0, thing.Bad)]];
     }
 
     public static class Query

@@ -17,7 +17,8 @@ public sealed class PagingTests : IAsyncDisposable
         public static IEnumerable<string> GetStrict() => ["a", "b", "c"];
 
         [UsePaging(ConnectionName = "Own")]
-        public static Connection<string> GetOwn(PagingArguments paging) => new([new Edge<string>($"{paging}", "c")], ConnectionPageInfo.Empty);
+        public static Connection<string> GetOwn(PagingArguments paging) =>
+            new([new Edge<string>($"{paging}", "c")], ConnectionPageInfo.Empty);
     }
 
     [Theory]

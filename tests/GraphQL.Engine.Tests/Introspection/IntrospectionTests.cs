@@ -94,7 +94,8 @@ public sealed class IntrospectionTests : IAsyncDisposable
         StringComparison.Ordinal);
 
     [Fact]
-    public async Task Unknown_type_is_null() => Assert.Equal("""{"data":{"__type":null}}""", await _engine.RunAsync("""{ __type(name: "Nope") { name } }"""));
+    public async Task Unknown_type_is_null() =>
+        Assert.Equal("""{"data":{"__type":null}}""", await _engine.RunAsync("""{ __type(name: "Nope") { name } }"""));
 
     public ValueTask DisposeAsync() => _engine.DisposeAsync();
 

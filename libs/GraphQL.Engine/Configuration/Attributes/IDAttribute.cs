@@ -1,6 +1,9 @@
 namespace GraphQL.Engine;
 
-/// <summary>Gives a field or argument the type ID. The CLR type may be string, long, int, Guid or a list of these; in JSON it is always a string. The id is not encoded: what the database holds is what clients see.</summary>
+/// <summary>
+/// Gives a field or argument the type ID. The CLR type may be string, long, int, Guid or a list of these; in JSON it is always a string.
+/// The id is not encoded: what the database holds is what clients see.
+/// </summary>
 [AttributeUsage(AttributeTargets.Method | AttributeTargets.Property | AttributeTargets.Parameter)]
 public class IDAttribute : Attribute
 {

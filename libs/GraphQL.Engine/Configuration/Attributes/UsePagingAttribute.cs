@@ -1,13 +1,18 @@
 namespace GraphQL.Engine;
 
-/// <summary>Exposes the field as a Relay connection: adds its arguments and checks them. The resolver returns a <see cref="Connection{T}"/> or a list.</summary>
+/// <summary>
+/// Exposes the field as a Relay connection: adds its arguments and checks them. The resolver returns a <see cref="Connection{T}"/> or a
+/// list.
+/// </summary>
 [AttributeUsage(AttributeTargets.Method | AttributeTargets.Property)]
 public sealed class UsePagingAttribute : Attribute
 {
     /// <summary>Takes the node type from the resolver's result.</summary>
     public UsePagingAttribute() { }
 
-    /// <summary>The base name of connection and edge types; <c>Post</c> gives PostConnection and PostEdge. Default: the field's name.</summary>
+    /// <summary>
+    /// The base name of connection and edge types; <c>Post</c> gives PostConnection and PostEdge. Default: the field's name.
+    /// </summary>
     public string? ConnectionName { get; set; }
 
     /// <summary>Items returned when the client gives neither first nor last; 0 takes the schema's default.</summary>

@@ -13,7 +13,9 @@ internal sealed class BuildContext(IServiceProvider root, PagingOptions paging)
 
     public PagingOptions Paging { get; } = paging;
 
-    /// <summary>The object that a resolver of a class of its own is called on: the registered service, or one made for all requests.</summary>
+    /// <summary>
+    /// The object that a resolver of a class of its own is called on: the registered service, or one made for all requests.
+    /// </summary>
     public Expression Instance(MemberInfo member, ResolverParameters parameters)
     {
         var type = member.DeclaringType!;

@@ -14,15 +14,18 @@ internal sealed class ConnectionTypes(SchemaProblems problems)
         var (connection, edge) = (typeof(Connection<>).MakeGenericType(spec.Node), typeof(Edge<>).MakeGenericType(spec.Node));
         var node = spec.NodeShape;
         var connectionDraft = new ObjectDraft($"{spec.Name}Connection", connection) { Description = "A page of a list." };
-        Add(connectionDraft, "edges", "Items with their cursors.", nameof(Connection<>.Edges), ListOf(edge, TypeNode.Named($"{spec.Name}Edge").NonNull(), null));
+        var edges = ListOf(edge, TypeNode.Named($"{spec.Name}Edge").NonNull(), null);
+        var info = new OutputShape(typeof(ConnectionPageInfo), TypeNode.Named(pageInfo).NonNull(), null, null);
+        Add(connectionDraft, "edges", "Items with their cursors.", nameof(Connection<>.Edges), edges);
         Add(connectionDraft, "nodes", "The items alone.", nameof(Connection<>.Nodes), ListOf(spec.Node, node.Type, node));
-        Add(connectionDraft, "pageInfo", "Where the page stands in the list.", nameof(Connection<>.Info), new OutputShape(typeof(ConnectionPageInfo), TypeNode.Named(pageInfo).NonNull(), null, null));
+        Add(connectionDraft, "pageInfo", "Where the page stands in the list.", nameof(Connection<>.Info), info);
         if (spec.IncludeTotalCount)
         {
             connectionDraft.Add(TotalCount(connection), null, problems);
         }
         var edgeDraft = new ObjectDraft($"{spec.Name}Edge", edge) { Description = "An item with its cursor." };
-        Add(edgeDraft, "cursor", "Send it as `after` to continue behind this item.", nameof(Edge<>.Cursor), new OutputShape(typeof(string), TypeNode.Named("String").NonNull(), new Execution.StringWriter(), null));
+        var cursor = new OutputShape(typeof(string), TypeNode.Named("String").NonNull(), new Execution.StringWriter(), null);
+        Add(edgeDraft, "cursor", "Send it as `after` to continue behind this item.", nameof(Edge<>.Cursor), cursor);
         Add(edgeDraft, "node", "The item.", nameof(Edge<>.Node), node);
         return [connectionDraft, edgeDraft];
     }
@@ -31,7 +34,11 @@ internal sealed class ConnectionTypes(SchemaProblems problems)
     {
         var parent = Expression.Parameter(draft.Clr!, "parent");
         var read = Expression.Lambda(Expression.Property(parent, property), parent);
-        var field = new FieldDefinition(name, shape.Type) { Description = description, Resolver = PropertyFields.Create(draft.Clr!, read, shape, null) };
+        var field = new FieldDefinition(name, shape.Type)
+        {
+            Description = description,
+            Resolver = PropertyFields.Create(draft.Clr!, read, shape, null),
+        };
         draft.Add(field, null, problems);
     }
 
@@ -52,8 +59,10 @@ internal sealed class ConnectionTypes(SchemaProblems problems)
         var parent = Expression.Parameter(typeof(object), "parent");
         var call = Expression.Parameter(typeof(ResolverCall), "call");
         var body = Expression.Call(
-            Expression.Convert(parent, connection), nameof(Connection<>.GetTotalCountAsync), [], Expression.Property(call, nameof(ResolverCall.CancellationToken)));
-        var invoke = Expression.Lambda<Func<object, ResolverCall, int, ValueTask<int>>>(body, parent, call, Expression.Parameter(typeof(int), "index"));
+            Expression.Convert(parent, connection), nameof(Connection<>.GetTotalCountAsync), [],
+            Expression.Property(call, nameof(ResolverCall.CancellationToken)));
+        var invoke = Expression.Lambda<Func<object, ResolverCall, int, ValueTask<int>>>(
+            body, parent, call, Expression.Parameter(typeof(int), "index"));
         return new FieldDefinition("totalCount", TypeNode.Named("Int").NonNull())
         {
             Description = "How many items there are in all pages.",

@@ -65,7 +65,8 @@ internal sealed class Extensions
         {
             _extensions.Add((type, attribute.ExtendsType, attribute.Name));
         }
-        foreach (var attribute in type.GetCustomAttributes().Select(a => a.GetType()).Where(a => ClrTypes.IsGeneric(a, typeof(ObjectTypeAttribute<>))))
+        var attributes = type.GetCustomAttributes().Select(a => a.GetType());
+        foreach (var attribute in attributes.Where(a => ClrTypes.IsGeneric(a, typeof(ObjectTypeAttribute<>))))
         {
             var target = attribute.GetGenericArguments()[0];
             _extensions.Add((type, target, null));

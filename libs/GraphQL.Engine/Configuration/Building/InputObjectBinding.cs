@@ -1,5 +1,4 @@
 using System.Reflection;
-using GraphQL.Engine.Types;
 
 namespace GraphQL.Engine.Configuration;
 
@@ -32,7 +31,3 @@ internal sealed class InputObjectBinding(Type type, ConstructorInfo? constructor
             : null;
     }
 }
-
-/// <summary>A field of an input object and the property or parameter that takes it.</summary>
-internal sealed record InputFieldBinding(
-    InputValueDefinition Definition, PropertyInfo Property, ParameterInfo? Parameter, Func<object?, object?> Convert);

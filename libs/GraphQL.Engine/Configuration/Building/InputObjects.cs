@@ -3,7 +3,9 @@ using GraphQL.Engine.Types;
 
 namespace GraphQL.Engine.Configuration;
 
-/// <summary>The input object types and how their CLR values are made: by the constructor whose parameters are fields, then by the other setters.</summary>
+/// <summary>
+/// The input object types and how their CLR values are made: by the constructor whose parameters are fields, then by the other setters.
+/// </summary>
 internal sealed class InputObjects(TypeRegistry registry)
 {
     private readonly Dictionary<Type, InputObjectBinding> _bindings = [];
@@ -36,7 +38,8 @@ internal sealed class InputObjects(TypeRegistry registry)
         }
         if (fields.Count == 0)
         {
-            registry.Problems.Add(type, "as an input object it has no field: it needs public properties with setters, or constructor parameters of their names.");
+            registry.Problems.Add(
+                type, "as an input object it has no field: it needs public properties with setters, or constructor parameters.");
         }
         _bindings.Add(type, new InputObjectBinding(type, constructor, [.. fields]));
         return new InputObjectType(Naming.Input(type))
@@ -68,12 +71,14 @@ internal sealed class InputObjects(TypeRegistry registry)
     private ConstructorInfo? ConstructorOf(Type type)
     {
         // A record's primary constructor, or whatever has most of the properties.
-        var names = type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Select(p => p.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var names = type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
+            .Select(p => p.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var found = type.GetConstructors().Where(c => c.GetParameters().All(p => names.Contains(p.Name!)))
             .MaxBy(c => c.GetParameters().Length);
         if (found is null && !type.IsValueType)
         {
-            registry.Problems.Add(type, "as an input object it needs a public constructor whose parameters are named as its properties, or none.");
+            registry.Problems.Add(
+                type, "as an input object it needs a public constructor whose parameters are named as its properties, or none.");
         }
         return found;
     }

@@ -56,13 +56,8 @@ internal sealed class InputTypes(TypeRegistry registry, InputObjects objects)
             registry.Scalars.TryUse(name, out _);
             return new InputShape(TypeNode.Named(name), value => value is null ? null : ScalarInput.Convert(value, clr));
         }
-        return registry.Input(clr, where) is { } input
-            ? new InputShape(TypeNode.Named(input), value => value is null ? null : objects.Create(clr, (IReadOnlyDictionary<string, object?>)value))
-            : null;
+        return registry.Input(clr, where) is { } input ? new InputShape(TypeNode.Named(input), Create) : null;
+
+        object? Create(object? value) => value is null ? null : objects.Create(clr, (IReadOnlyDictionary<string, object?>)value);
     }
 }
-
-/// <summary>How a CLR type appears as the type of an argument or input field.</summary>
-/// <param name="Type">The GraphQL type.</param>
-/// <param name="Convert">From a coerced value to one of the CLR type.</param>
-internal sealed record InputShape(TypeNode Type, Func<object?, object?> Convert);

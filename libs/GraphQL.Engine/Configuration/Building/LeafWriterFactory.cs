@@ -3,7 +3,9 @@ using GraphQL.Engine.Types;
 
 namespace GraphQL.Engine.Configuration;
 
-/// <summary>Chooses how a CLR type is written as a scalar or an enum. Results are <see cref="LeafWriter{T}"/> of that very CLR type.</summary>
+/// <summary>
+/// Chooses how a CLR type is written as a scalar or an enum. Results are <see cref="LeafWriter{T}"/> of that very CLR type.
+/// </summary>
 internal static class LeafWriterFactory
 {
     public static object Scalar(ScalarType scalar, Type type)

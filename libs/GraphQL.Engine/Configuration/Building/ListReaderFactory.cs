@@ -2,11 +2,6 @@ using GraphQL.Engine.Execution;
 
 namespace GraphQL.Engine.Configuration;
 
-internal interface IListReaderFactory
-{
-    ListReader Create(ListReader? inner);
-}
-
 internal sealed class ListReaderFactory<T> : IListReaderFactory
 {
     public ListReader Create(ListReader? inner) => new ListReader<T> { Inner = inner };

@@ -42,14 +42,17 @@ internal sealed class MethodFields(TypeRegistry registry, OutputTypes outputs, I
     }
 
     private FieldRuntime Runtime(
-        MemberInfo member, Type? parent, ResultType result, OutputShape shape, ResolverParameters parameters, Expression call, UsePagingAttribute? paging)
+        MemberInfo member, Type? parent, ResultType result, OutputShape shape, ResolverParameters parameters, Expression call,
+        UsePagingAttribute? paging)
     {
         var cost = Descriptions.Find<CostAttribute>(member);
-        if (parent is not null && parameters.OnlyParent && result is { Kind: ResultKind.Sync, BatchList: null } && cost is null && paging is null)
+        if (parent is not null && parameters.OnlyParent && result is { Kind: ResultKind.Sync, BatchList: null } && cost is null
+            && paging is null)
         {
             return OverParent(parent, parameters, call, shape, PagingFields.Cost(member, parameters.Arguments, null));
         }
-        var rule = paging is null && ClrTypes.ConnectionNode(result.Type) is null ? null : PagingFields.Rule(parameters.Arguments, paging, context.Paging);
+        var rule = paging is null && ClrTypes.ConnectionNode(result.Type) is null ? null
+            : PagingFields.Rule(parameters.Arguments, paging, context.Paging);
         var parts = new RuntimeParts
         {
             Leaf = shape.Leaf,
@@ -64,7 +67,8 @@ internal sealed class MethodFields(TypeRegistry registry, OutputTypes outputs, I
     }
 
     /// <summary>A method that needs nothing but its parent is as good as a property.</summary>
-    private static FieldRuntime OverParent(Type parent, ResolverParameters parameters, Expression call, OutputShape shape, ListCost? listCost)
+    private static FieldRuntime OverParent(
+        Type parent, ResolverParameters parameters, Expression call, OutputShape shape, ListCost? listCost)
     {
         var typed = Expression.Parameter(parent, "parent");
         var body = new Replacement(parameters.Parent, Expression.Convert(typed, typeof(object))).Visit(call)!;
@@ -76,7 +80,8 @@ internal sealed class MethodFields(TypeRegistry registry, OutputTypes outputs, I
         var result = ResultType.Of(method, registry.Nullability.Create(method.ReturnParameter));
         if (result is null)
         {
-            registry.Problems.Add(method, $"{ClrTypes.Display(method.ReturnType)} is no result: a resolver answers a value, a Task<T> or a ValueTask<T>"
+            registry.Problems.Add(
+                method, $"{ClrTypes.Display(method.ReturnType)} is no result: a resolver answers a value, a Task<T> or a ValueTask<T>"
                 + (method.Has<BatchResolverAttribute>() ? ", and a [BatchResolver] a list." : "."));
         }
         return result;
@@ -98,7 +103,8 @@ internal sealed class MethodFields(TypeRegistry registry, OutputTypes outputs, I
         var options = new ConnectionOptions(name, paging.IncludeTotalCount);
         var type = ClrTypes.ConnectionNode(result.Type) is null ? typeof(Connection<>).MakeGenericType(node) : result.Type;
         var shape = outputs.Connection(type, node, result.Nullability, ClrTypes.Display(member), options);
-        return shape is not null && !ClrTypes.AllowsNull(result.Type, result.Nullability) ? shape with { Type = shape.Type.NonNull() } : shape;
+        var nonNull = !ClrTypes.AllowsNull(result.Type, result.Nullability);
+        return shape is not null && nonNull ? shape with { Type = shape.Type.NonNull() } : shape;
     }
 
     private Expression? InstanceOf(MethodInfo method, Type? parent, ResolverParameters parameters) =>

@@ -1,4 +1,3 @@
-using System.Linq.Expressions;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using GraphQL.Engine.Types;
@@ -48,7 +47,8 @@ internal sealed class ObjectFields(TypeRegistry registry, OutputTypes outputs, M
         {
             Description = Descriptions.Of(property),
             DeprecationReason = Descriptions.DeprecationOf(property),
-            Resolver = PropertyFields.Create(parent, PropertyFields.Accessor(parent, property), shape, PagingFields.Cost(property, [], null)),
+            Resolver = PropertyFields.Create(
+                parent, PropertyFields.Accessor(parent, property), shape, PagingFields.Cost(property, [], null)),
         };
     }
 

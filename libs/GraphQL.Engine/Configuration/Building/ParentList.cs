@@ -10,7 +10,8 @@ internal static class ParentList
     public static Expression Expression(Expression parents, Type list, Type item) => Of(nameof(List), list, item, parents);
 
     /// <summary>A list with one value for each parent.</summary>
-    public static Expression Repeat(Expression parents, Expression value, Type list, Type item) => Of(nameof(Repeated), list, item, parents, value);
+    public static Expression Repeat(Expression parents, Expression value, Type list, Type item) =>
+        Of(nameof(Repeated), list, item, parents, value);
 
     public static List<T> List<T>(ObjectStack parents)
     {

@@ -15,7 +15,8 @@ internal static class PropertyFields
             return (FieldRuntime)Activator.CreateInstance(
                 typeof(LeafField<,>).MakeGenericType(parent, shape.Clr), read.Compile(), shape.Leaf)!;
         }
-        var boxed = Expression.Lambda(typeof(Func<,>).MakeGenericType(parent, typeof(object)), Expression.Convert(read.Body, typeof(object)), read.Parameters);
+        var boxed = Expression.Lambda(
+            typeof(Func<,>).MakeGenericType(parent, typeof(object)), Expression.Convert(read.Body, typeof(object)), read.Parameters);
         var factory = (IObjectFieldFactory)Activator.CreateInstance(typeof(ObjectFieldFactory<>).MakeGenericType(parent))!;
         return factory.Create(boxed.Compile(), shape.Items, listCost ?? shape.ListCost);
     }

@@ -6,7 +6,8 @@ namespace GraphQL.Engine.Configuration;
 /// <summary>Compiles the call of a resolver.</summary>
 internal static class ResolverLambda
 {
-    public static FieldRuntime Create(ResultType result, OutputShape shape, ResolverParameters parameters, Expression call, RuntimeParts parts)
+    public static FieldRuntime Create(
+        ResultType result, OutputShape shape, ResolverParameters parameters, Expression call, RuntimeParts parts)
     {
         var factory = (IRuntimeFactory)Activator.CreateInstance(typeof(RuntimeFactory<>).MakeGenericType(shape.Clr))!;
         if (result.BatchList is not null)
@@ -46,7 +47,8 @@ internal static class ResolverLambda
     /// <summary>Makes a connection of the list that a [UsePaging] resolver answers.</summary>
     private static MethodCallExpression Paged(ResultType result, ResolverParameters parameters, Expression call)
     {
-        var node = ClrTypes.TryGetItem(result.Type, out var item) ? item : throw new InvalidOperationException($"{result.Type} is no list.");
+        var node = ClrTypes.TryGetItem(result.Type, out var item) ? item
+            : throw new InvalidOperationException($"{result.Type} is no list.");
         var name = result.Kind switch
         {
             ResultKind.Sync => nameof(ListPaging.FromList),
@@ -54,7 +56,8 @@ internal static class ResolverLambda
             _ => nameof(ListPaging.FromValueTask),
         };
         Type[] arguments = result.Kind == ResultKind.Sync ? [node] : [result.Type, node];
-        return Expression.Call(typeof(ListPaging), name, arguments, call, Expression.Property(parameters.Call, nameof(ResolverCall.Paging)));
+        return Expression.Call(
+            typeof(ListPaging), name, arguments, call, Expression.Property(parameters.Call, nameof(ResolverCall.Paging)));
     }
 
     private static Type TypeOf(ResultKind kind, Type value) => kind switch

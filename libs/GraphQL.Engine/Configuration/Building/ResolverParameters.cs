@@ -8,10 +8,12 @@ using Microsoft.Extensions.DependencyInjection;
 namespace GraphQL.Engine.Configuration;
 
 /// <summary>
-/// Binds the parameters of one resolver: [Parent], [Service], [Argument], [EventMessage], [GlobalState] and [IsSelected] as they say, then what the
+/// Binds the parameters of one resolver: [Parent], [Service], [Argument], [EventMessage], [GlobalState] and [IsSelected] as they say, then
+/// what the
 /// engine gives by type, then registered services, and what is left is an argument of the field.
 /// </summary>
-internal sealed class ResolverParameters(MethodInfo method, Type? parentType, InputTypes inputs, TypeRegistry registry, IServiceProviderIsService services)
+internal sealed class ResolverParameters(
+    MethodInfo method, Type? parentType, InputTypes inputs, TypeRegistry registry, IServiceProviderIsService services)
 {
     private readonly List<ServiceSlot> _services = [];
 
@@ -67,10 +69,12 @@ internal sealed class ResolverParameters(MethodInfo method, Type? parentType, In
         }
         if (!item!.IsAssignableFrom(parentType))
         {
-            registry.Problems.Add(Where, $"{parameter.Name}: the [Parent] is a {ClrTypes.Display(parentType)}, not a {ClrTypes.Display(item)}.");
+            registry.Problems.Add(
+                Where, $"{parameter.Name}: the [Parent] is a {ClrTypes.Display(parentType)}, not a {ClrTypes.Display(item)}.");
             return Expression.Default(parameter.ParameterType);
         }
-        return IsBatch ? ParentList.Expression(Parents, parameter.ParameterType, item) : Expression.Convert(Parent, parameter.ParameterType);
+        return IsBatch ? ParentList.Expression(Parents, parameter.ParameterType, item)
+            : Expression.Convert(Parent, parameter.ParameterType);
     }
 
     private Expression? Marked(ParameterInfo parameter)
@@ -99,8 +103,10 @@ internal sealed class ResolverParameters(MethodInfo method, Type? parentType, In
         type == typeof(CancellationToken) ? Expression.Property(Call, nameof(ResolverCall.CancellationToken))
         : type == typeof(ClaimsPrincipal) ? Expression.Property(Call, nameof(ResolverCall.User))
         : type == typeof(PagingArguments) ? Expression.Property(Call, nameof(ResolverCall.Paging))
-        : type == typeof(IServiceProvider) ? Expression.Property(Expression.Property(Call, nameof(ResolverCall.Run)), nameof(OperationRun.Services))
-        : type == typeof(IResolverContext) ? Expression.Call(Call, nameof(ResolverCall.ContextOf), [], IsBatch ? Expression.Constant(0) : Index)
+        : type == typeof(IServiceProvider)
+            ? Expression.Property(Expression.Property(Call, nameof(ResolverCall.Run)), nameof(OperationRun.Services))
+        : type == typeof(IResolverContext)
+            ? Expression.Call(Call, nameof(ResolverCall.ContextOf), [], IsBatch ? Expression.Constant(0) : Index)
         : null;
 
     /// <summary>A service, got once for all objects of a level.</summary>

@@ -2,13 +2,6 @@ using System.Reflection;
 
 namespace GraphQL.Engine.Configuration;
 
-internal enum ResultKind
-{
-    Sync,
-    Task,
-    ValueTask,
-}
-
 /// <summary>What a resolver answers for one object, and how.</summary>
 /// <param name="Type">The CLR type of one value.</param>
 /// <param name="Nullability">What the compiler knows of its nulls.</param>
@@ -25,7 +18,9 @@ internal sealed record ResultType(Type Type, NullabilityInfo? Nullability, Resul
         {
             return null;
         }
-        var kind = ClrTypes.IsGeneric(type, typeof(Task<>)) ? ResultKind.Task : ClrTypes.IsGeneric(type, typeof(ValueTask<>)) ? ResultKind.ValueTask : ResultKind.Sync;
+        var kind = ClrTypes.IsGeneric(type, typeof(Task<>)) ? ResultKind.Task
+            : ClrTypes.IsGeneric(type, typeof(ValueTask<>)) ? ResultKind.ValueTask
+            : ResultKind.Sync;
         var (inner, nullability) = kind == ResultKind.Sync ? (type, info) : (type.GetGenericArguments()[0], ClrTypes.Inner(info)!);
         if (ClrTypes.IsGeneric(inner, typeof(IAsyncEnumerable<>)))
         {

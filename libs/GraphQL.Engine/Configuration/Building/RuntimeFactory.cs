@@ -2,20 +2,6 @@ using GraphQL.Engine.Execution;
 
 namespace GraphQL.Engine.Configuration;
 
-/// <summary>Makes the runtimes of fields whose values have one CLR type.</summary>
-internal interface IRuntimeFactory
-{
-    FieldRuntime Sync(Delegate invoke, RuntimeParts parts);
-
-    FieldRuntime Task(Delegate invoke, RuntimeParts parts);
-
-    FieldRuntime ValueTask(Delegate invoke, RuntimeParts parts);
-
-    FieldRuntime Batch(Delegate invoke, RuntimeParts parts);
-
-    FieldRuntime BatchOfResults(Delegate invoke, RuntimeParts parts);
-}
-
 internal sealed class RuntimeFactory<T> : IRuntimeFactory
 {
     public FieldRuntime Sync(Delegate invoke, RuntimeParts parts) =>
@@ -63,7 +49,8 @@ internal sealed class RuntimeFactory<T> : IRuntimeFactory
         };
 
     public FieldRuntime BatchOfResults(Delegate invoke, RuntimeParts parts) =>
-        new ResultBatchResolver<T>((Func<ObjectStack, ResolverCall, ValueTask<IReadOnlyList<ResolverResult>>>)invoke, (LeafWriter<T>?)parts.Leaf)
+        new ResultBatchResolver<T>(
+            (Func<ObjectStack, ResolverCall, ValueTask<IReadOnlyList<ResolverResult>>>)invoke, (LeafWriter<T>?)parts.Leaf)
         {
             Items = parts.Items,
             Converter = parts.Converter,

@@ -26,7 +26,8 @@ internal static class ScalarInput
         }
         catch (Exception e) when (e is FormatException or OverflowException or InvalidCastException)
         {
-            throw new GraphQLException(ErrorBuilder.New().SetMessage("The value is malformed or out of range.").SetCode(ErrorCodes.BadUserInput).Build());
+            throw new GraphQLException(
+                ErrorBuilder.New().SetMessage("The value is malformed or out of range.").SetCode(ErrorCodes.BadUserInput).Build());
         }
     }
 }

@@ -61,7 +61,8 @@ internal sealed class SchemaFactory
             return null;
         }
         var renamed = classes.Select(c => c.GetCustomAttribute<GraphQLNameAttribute>()?.Name).FirstOrDefault(n => n is not null);
-        var draft = new ObjectDraft(renamed ?? name, null) { Description = classes.Select(Descriptions.Of).FirstOrDefault(d => d is not null) };
+        var description = classes.Select(Descriptions.Of).FirstOrDefault(d => d is not null);
+        var draft = new ObjectDraft(renamed ?? name, null) { Description = description };
         foreach (var type in classes.Concat(_extensions.Of(name, null, classes)))
         {
             _fields.AddFrom(type, draft);
@@ -103,7 +104,8 @@ internal sealed class SchemaFactory
                 _objects.AddRange(new ConnectionTypes(_problems).Build(spec, pageInfo!));
             }
         }
-        while (_registry.PendingObjects.Count > 0 || _registry.Interfaces.Count > interfaces.Count || _registry.Connections.Count > connections.Count);
+        while (_registry.PendingObjects.Count > 0 || _registry.Interfaces.Count > interfaces.Count
+            || _registry.Connections.Count > connections.Count);
         return [.. interfaces.Values];
     }
 

@@ -65,7 +65,8 @@ internal sealed class TypeRegistry(ScalarRegistry scalars, SchemaProblems proble
         }
         if (type.IsInterface || type.IsAbstract || type.IsPrimitive || IsSystem(type))
         {
-            Problems.Add(where, $"{ClrTypes.Display(type)} cannot be the type of an argument. If it is a service, register it, or mark the parameter with [Service].");
+            Problems.Add(where, $"{ClrTypes.Display(type)} cannot be the type of an argument. If it is a service, register it, "
+                + "or mark the parameter with [Service].");
             return null;
         }
         name = Naming.Input(type);
@@ -104,8 +105,10 @@ internal sealed class TypeRegistry(ScalarRegistry scalars, SchemaProblems proble
         : ClrTypes.IsTask(type) ? "a task can only be the whole result of a resolver."
         : typeof(System.Collections.IDictionary).IsAssignableFrom(type) ? "GraphQL has no maps: answer a list of entries."
         : IsSystem(type) ? "bind it to a scalar by BindRuntimeType."
-        : type.IsInterface && !type.Has<InterfaceTypeAttribute>() && !type.Has<UnionTypeAttribute>() ? "mark it with [InterfaceType] or [UnionType]."
+        : type.IsInterface && !type.Has<InterfaceTypeAttribute>() && !type.Has<UnionTypeAttribute>()
+            ? "mark it with [InterfaceType] or [UnionType]."
         : null;
 
-    private static bool IsSystem(Type type) => type.Namespace is "System" || type.Namespace?.StartsWith("System.", StringComparison.Ordinal) == true;
+    private static bool IsSystem(Type type) =>
+        type.Namespace is "System" || type.Namespace?.StartsWith("System.", StringComparison.Ordinal) == true;
 }

@@ -1,10 +1,6 @@
-using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
-using System.Text.Json;
 using System.Text.RegularExpressions;
-using GraphQL.Engine.Language;
-using GraphQL.Engine.Types;
 
 namespace GraphQL.Engine.Configuration;
 
@@ -16,7 +12,8 @@ internal sealed partial class DateTimeCodec : TextCodec
     protected override bool TryParse(string text, [NotNullWhen(true)] out object? result)
     {
         // .NET alone would also take dates without a time, and times without an offset as local ones.
-        var valid = DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out var instant) && Rfc3339().IsMatch(text);
+        var valid = DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out var instant)
+            && Rfc3339().IsMatch(text);
         result = valid ? instant : null;
         return valid;
     }
@@ -28,9 +25,14 @@ internal sealed partial class DateTimeCodec : TextCodec
         _ => null,
     };
 
-    private static string Text(DateTime utc) => utc.ToString(
-        utc.Ticks % TimeSpan.TicksPerMillisecond == 0 ? "yyyy-MM-dd'T'HH:mm:ss.fff'Z'" : "yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'", CultureInfo.InvariantCulture);
+    private static string Text(DateTime utc)
+    {
+        var isWhole = utc.Ticks % TimeSpan.TicksPerMillisecond == 0;
+        return utc.ToString(isWhole ? "yyyy-MM-dd'T'HH:mm:ss.fff'Z'" : "yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'", CultureInfo.InvariantCulture);
+    }
 
-    [GeneratedRegex(@"^\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(\.\d{1,7})?([Zz]|[+-]\d\d:\d\d)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        @"^\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(\.\d{1,7})?([Zz]|[+-]\d\d:\d\d)$",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Rfc3339();
 }

@@ -27,7 +27,8 @@ internal abstract class TextCodec : ScalarCodec
             return false;
         }
         output.Write("\""u8);
-        output.Write(Encoding.UTF8.GetBytes(JsonEncodedText.Encode(text, System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping).Value));
+        output.Write(Encoding.UTF8.GetBytes(
+            JsonEncodedText.Encode(text, System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping).Value));
         output.Write("\""u8);
         return true;
     }

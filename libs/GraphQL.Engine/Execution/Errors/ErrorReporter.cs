@@ -3,7 +3,9 @@ using Microsoft.Extensions.Logging;
 
 namespace GraphQL.Engine.Execution;
 
-/// <summary>Turns what resolvers throw into what clients are told: errors of their own as they are, anything else masked and logged.</summary>
+/// <summary>
+/// Turns what resolvers throw into what clients are told: errors of their own as they are, anything else masked and logged.
+/// </summary>
 internal sealed partial class ErrorReporter(IEnumerable<IErrorFilter> filters, ILogger<ErrorReporter> logger)
 {
     private readonly IErrorFilter[] _filters = [.. filters];

@@ -29,7 +29,8 @@ internal sealed class BatchResolver<T>(Func<ObjectStack, ResolverCall, ValueTask
     {
         if (values?.Count != column.Count)
         {
-            throw new InvalidOperationException($"A batch resolver answered {values?.Count.ToString() ?? "null"} values for {column.Count} objects.");
+            throw new InvalidOperationException(
+                $"A batch resolver answered {values?.Count.ToString() ?? "null"} values for {column.Count} objects.");
         }
         // The list becomes the column as it is.
         ((Column<T>)column).Take(values);

@@ -6,7 +6,9 @@ internal abstract class FieldRuntime
     /// <summary>Reads the items of the result's lists; null where there are no lists of objects.</summary>
     public ListReader? Items { get; init; }
 
-    /// <summary>Turns coerced arguments into what the resolver's parameters want, by the index of the argument; null where no argument needs it.</summary>
+    /// <summary>
+    /// Turns coerced arguments into what the resolver's parameters want, by the index of the argument; null where no argument needs it.
+    /// </summary>
     public ArgumentConverter? Converter { get; init; }
 
     /// <summary>What one evaluation counts towards the cost limit.</summary>

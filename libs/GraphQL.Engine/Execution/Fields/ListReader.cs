@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace GraphQL.Engine.Execution;
 
 /// <summary>Reads the items of a list of objects. For lists of lists the items are lists, read by <see cref="Inner"/>.</summary>
@@ -8,34 +6,4 @@ internal abstract class ListReader
     public ListReader? Inner { get; init; }
 
     public abstract void Read(object list, ObjectStack into);
-}
-
-internal sealed class ListReader<T> : ListReader
-{
-    public override void Read(object list, ObjectStack into)
-    {
-        switch (list)
-        {
-            case T[] array:
-                Push(array, into);
-                break;
-            case List<T> items:
-                Push(CollectionsMarshal.AsSpan(items), into);
-                break;
-            default:
-                foreach (var item in (IEnumerable<T>)list)
-                {
-                    into.Push(item);
-                }
-                break;
-        }
-    }
-
-    private static void Push(ReadOnlySpan<T> items, ObjectStack into)
-    {
-        foreach (var item in items)
-        {
-            into.Push(item);
-        }
-    }
 }

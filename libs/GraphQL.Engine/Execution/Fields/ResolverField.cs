@@ -18,8 +18,3 @@ internal abstract class ResolverField : FieldRuntime
     /// <summary>Writes a leaf of the column.</summary>
     public abstract Written WriteLeaf(Column column, int index, ResponseWriter writer);
 }
-
-/// <summary>A service that a resolver takes as a parameter.</summary>
-/// <param name="Type">Its type.</param>
-/// <param name="Key">Its key, or null.</param>
-internal sealed record ServiceSlot(Type Type, string? Key);

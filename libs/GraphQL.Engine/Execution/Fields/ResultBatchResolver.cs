@@ -38,7 +38,8 @@ internal sealed class ResultBatchResolver<T>(
     {
         if (results?.Count != column.Count)
         {
-            throw new InvalidOperationException($"A batch resolver answered {results?.Count.ToString() ?? "null"} results for {column.Count} objects.");
+            throw new InvalidOperationException(
+                $"A batch resolver answered {results?.Count.ToString() ?? "null"} results for {column.Count} objects.");
         }
         for (var i = 0; i < column.Count; i++)
         {

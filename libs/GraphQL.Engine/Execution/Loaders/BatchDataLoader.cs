@@ -7,7 +7,8 @@ public abstract class BatchDataLoader<TKey, TValue> : DataLoaderBase<TKey, TValu
     protected BatchDataLoader(IBatchScheduler batchScheduler, DataLoaderOptions? options = null) : base(batchScheduler, options) { }
 
     /// <summary>Loads the values of the keys, which are distinct. A key left out has the default value.</summary>
-    protected abstract Task<IReadOnlyDictionary<TKey, TValue>> LoadBatchAsync(IReadOnlyList<TKey> keys, CancellationToken cancellationToken);
+    protected abstract Task<IReadOnlyDictionary<TKey, TValue>> LoadBatchAsync(
+        IReadOnlyList<TKey> keys, CancellationToken cancellationToken);
 
     private protected sealed override async Task<Func<TKey, TValue?>> FetchAsync(
         IReadOnlyList<TKey> keys, CancellationToken cancellationToken)

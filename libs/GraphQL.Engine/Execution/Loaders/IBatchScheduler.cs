@@ -1,6 +1,8 @@
 namespace GraphQL.Engine;
 
-/// <summary>Decides when the batch of a loader is loaded: once the running operation has no other runnable work, never by a timer.</summary>
+/// <summary>
+/// Decides when the batch of a loader is loaded: once the running operation has no other runnable work, never by a timer.
+/// </summary>
 public interface IBatchScheduler
 {
     /// <summary>Cancelled when the operation is.</summary>

@@ -3,7 +3,9 @@ using System.Text;
 
 namespace GraphQL.Engine.Execution;
 
-/// <summary>Pages of lists in memory; a cursor is the place in the list. For lists that change, answer a <see cref="Connection{T}"/> instead.</summary>
+/// <summary>
+/// Pages of lists in memory; a cursor is the place in the list. For lists that change, answer a <see cref="Connection{T}"/> instead.
+/// </summary>
 internal static class ListPaging
 {
     public static Connection<T>? FromList<T>(IEnumerable<T>? items, PagingArguments arguments)
@@ -23,13 +25,14 @@ internal static class ListPaging
         return new Connection<T>(edges, info, list.Count);
     }
 
-    public static async Task<Connection<T>?> FromTask<TList, T>(Task<TList> items, PagingArguments arguments) where TList : IEnumerable<T> =>
-        FromList(await items, arguments);
+    public static async Task<Connection<T>?> FromTask<TList, T>(Task<TList> items, PagingArguments arguments)
+        where TList : IEnumerable<T> => FromList(await items, arguments);
 
     public static async ValueTask<Connection<T>?> FromValueTask<TList, T>(ValueTask<TList> items, PagingArguments arguments)
         where TList : IEnumerable<T> => FromList(await items, arguments);
 
-    private static string Cursor(int place) => Convert.ToBase64String(Encoding.ASCII.GetBytes(place.ToString(CultureInfo.InvariantCulture)));
+    private static string Cursor(int place) =>
+        Convert.ToBase64String(Encoding.ASCII.GetBytes(place.ToString(CultureInfo.InvariantCulture)));
 
     private static int Place(string cursor)
     {

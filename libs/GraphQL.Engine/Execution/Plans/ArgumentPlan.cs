@@ -4,7 +4,10 @@ using GraphQL.Engine.Types;
 
 namespace GraphQL.Engine.Execution;
 
-/// <summary>The arguments of a selected field: coerced once with the plan where they are constant, and once an operation where variables are in them.</summary>
+/// <summary>
+/// The arguments of a selected field: coerced once with the plan where they are constant, and once an operation where variables are in
+/// them.
+/// </summary>
 internal sealed class ArgumentPlan
 {
     private readonly FieldDefinition? _field;
@@ -21,7 +24,9 @@ internal sealed class ArgumentPlan
     /// <summary>Whether they are the same for every request.</summary>
     public bool IsConstant => _field is null;
 
-    /// <summary>Plans the arguments of a field. Constants that do not coerce are left to the request, which reports them at the field.</summary>
+    /// <summary>
+    /// Plans the arguments of a field. Constants that do not coerce are left to the request, which reports them at the field.
+    /// </summary>
     public static ArgumentPlan Create(FieldDefinition field, FieldNode node)
     {
         if (field.Arguments.IsEmpty)

@@ -3,7 +3,8 @@ using GraphQL.Engine.Types;
 namespace GraphQL.Engine.Execution;
 
 /// <summary>
-/// What an operation may cost: each call of a resolver counts 1 (or its [Cost]), each object of a list 1, and all that lies below a list as often
+/// What an operation may cost: each call of a resolver counts 1 (or its [Cost]), each object of a list 1, and all that lies below a list as
+/// often
 /// as the list may be long. Of the types that an object can have, the dearest counts.
 /// </summary>
 internal sealed class CostCalculator(VariableValues variables, ExecutionLimits limits)

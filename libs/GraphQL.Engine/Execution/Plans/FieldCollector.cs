@@ -3,9 +3,12 @@ using GraphQL.Engine.Types;
 
 namespace GraphQL.Engine.Execution;
 
-/// <summary>Collects the fields of merged selection sets in the order of the document, looking into fragments, for all types at once.</summary>
+/// <summary>
+/// Collects the fields of merged selection sets in the order of the document, looking into fragments, for all types at once.
+/// </summary>
 internal sealed class FieldCollector(
-    GraphQLSchema schema, IReadOnlyDictionary<string, FragmentDefinitionNode> fragments, Conditions conditions, ObjectType[] types, Action onField)
+    GraphQLSchema schema, IReadOnlyDictionary<string, FragmentDefinitionNode> fragments, Conditions conditions, ObjectType[] types,
+    Action onField)
 {
     private readonly Dictionary<string, TypeMask> _visited = new(StringComparer.Ordinal);
 

@@ -1,10 +1,11 @@
-using System.Collections.Immutable;
 using GraphQL.Engine.Language;
 using GraphQL.Engine.Types;
 
 namespace GraphQL.Engine.Execution;
 
-/// <summary>Makes a plan of a valid operation: fields merged, fragments resolved, conditions answered, constant arguments coerced.</summary>
+/// <summary>
+/// Makes a plan of a valid operation: fields merged, fragments resolved, conditions answered, constant arguments coerced.
+/// </summary>
 internal sealed class PlanCompiler
 {
     private readonly GraphQLSchema _schema;
@@ -28,7 +29,9 @@ internal sealed class PlanCompiler
     {
         var compiler = new PlanCompiler(schema, document, new Conditions(variables), limits);
         var type = schema.RootType(operation.Operation)
-            ?? throw new PlanException($"Schema is not configured to execute {operation.Operation.ToString().ToLowerInvariant()} operation.", ErrorCodes.ValidationFailed);
+            ?? throw new PlanException(
+                $"Schema is not configured to execute {operation.Operation.ToString().ToLowerInvariant()} operation.",
+                ErrorCodes.ValidationFailed);
         var root = compiler.Node([type], [operation.SelectionSet], new PlanDepth(0, 0, 0));
         return new OperationPlan { Operation = operation, Root = root, NodeCount = compiler._nodes, ColumnCount = compiler._columns };
     }
@@ -70,7 +73,8 @@ internal sealed class PlanCompiler
     }
 
     private FieldPlan Field(
-        ObjectType[] types, int type, FieldGroup group, List<FieldGroup>[] groups, Dictionary<string, Selection> selections, PlanDepth depth)
+        ObjectType[] types, int type, FieldGroup group, List<FieldGroup>[] groups, Dictionary<string, Selection> selections,
+        PlanDepth depth)
     {
         if (!selections.TryGetValue(group.Key, out var selection))
         {
@@ -109,7 +113,8 @@ internal sealed class PlanCompiler
     private FieldDefinition Definition(ObjectType type, FieldGroup group) =>
         _schema.TryGetField(type, group.Nodes[0].Name.Value, out var definition)
             ? definition
-            : throw new PlanException($"Cannot query field \"{group.Nodes[0].Name.Value}\" on type \"{type.Name}\".", ErrorCodes.ValidationFailed);
+            : throw new PlanException(
+                $"Cannot query field \"{group.Nodes[0].Name.Value}\" on type \"{type.Name}\".", ErrorCodes.ValidationFailed);
 
     private FieldRuntime RuntimeOf(ObjectType type, FieldDefinition field) =>
         ReferenceEquals(field, _schema.MetaFields.TypeName) ? new TypeNameField(type.Name)
@@ -119,7 +124,8 @@ internal sealed class PlanCompiler
     {
         if (++_fields > _limits.MaxFields)
         {
-            throw new PlanException($"The operation selects more than {_limits.MaxFields} fields, fragments included.", ErrorCodes.CostLimit);
+            throw new PlanException(
+                $"The operation selects more than {_limits.MaxFields} fields, fragments included.", ErrorCodes.CostLimit);
         }
     }
 }

@@ -15,9 +15,12 @@ internal readonly record struct PlanDepth(int Levels, int IntrospectionLists, in
             IntrospectionLists + (introspects && field.Name is "fields" or "interfaces" or "possibleTypes" or "inputFields" ? 1 : 0),
             OfTypes + (introspects && field.Name is "ofType" ? 1 : 0));
         // Introspection goes in circles: type, fields, type. Each round multiplies the answer by the size of the schema.
-        return below.Levels > limits.MaxDepth ? throw TooDeep($"The operation nests deeper than {limits.MaxDepth} levels, fragments included.")
-            : below.IntrospectionLists > limits.MaxIntrospectionLists ? throw TooDeep("Introspection nests too many lists of fields and types.")
-            : below.OfTypes > limits.MaxIntrospectionOfType ? throw TooDeep($"Introspection nests ofType deeper than {limits.MaxIntrospectionOfType}.")
+        return below.Levels > limits.MaxDepth
+            ? throw TooDeep($"The operation nests deeper than {limits.MaxDepth} levels, fragments included.")
+            : below.IntrospectionLists > limits.MaxIntrospectionLists
+                ? throw TooDeep("Introspection nests too many lists of fields and types.")
+            : below.OfTypes > limits.MaxIntrospectionOfType
+                ? throw TooDeep($"Introspection nests ofType deeper than {limits.MaxIntrospectionOfType}.")
             : below;
     }
 

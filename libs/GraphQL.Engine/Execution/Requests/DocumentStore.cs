@@ -4,7 +4,9 @@ using GraphQL.Engine.Validation;
 
 namespace GraphQL.Engine.Execution;
 
-/// <summary>Parses and validates each document once. Invalid ones have a small cache of their own: no flood of them touches the valid ones.</summary>
+/// <summary>
+/// Parses and validates each document once. Invalid ones have a small cache of their own: no flood of them touches the valid ones.
+/// </summary>
 internal sealed class DocumentStore(GraphQLSchema schema, ExecutionLimits limits)
 {
     // Weighed by characters; a document's tree and plans take some twenty times its text.

@@ -15,7 +15,9 @@ public sealed class OperationRequest
     /// <summary>The variables: a JSON object, or undefined.</summary>
     public JsonElement Variables { get; init; }
 
-    /// <summary>The services of the request's scope; null: the executor makes a scope of its own. One operation at a time may use a scope.</summary>
+    /// <summary>
+    /// The services of the request's scope; null: the executor makes a scope of its own. One operation at a time may use a scope.
+    /// </summary>
     public IServiceProvider? Services { get; init; }
 
     /// <summary>Who asks; null is anonymous.</summary>

@@ -1,5 +1,3 @@
-using GraphQL.Engine.Language;
-
 namespace GraphQL.Engine.Execution;
 
 /// <summary>A document that was parsed and validated: its operations, or what is wrong with it.</summary>

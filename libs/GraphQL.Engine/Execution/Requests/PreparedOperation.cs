@@ -4,7 +4,9 @@ using GraphQL.Engine.Types;
 
 namespace GraphQL.Engine.Execution;
 
-/// <summary>An operation of a valid document and its plans: one, or, where variables decide on @skip and @include, one for each answer met.</summary>
+/// <summary>
+/// An operation of a valid document and its plans: one, or, where variables decide on @skip and @include, one for each answer met.
+/// </summary>
 internal sealed class PreparedOperation(DocumentNode document, OperationDefinitionNode definition, string[] conditionVariables)
 {
     private const int MaxPlans = 16;
@@ -35,7 +37,9 @@ internal sealed class PreparedOperation(DocumentNode document, OperationDefiniti
         return plan;
     }
 
-    /// <summary>A bit for each condition variable; null when there are too many, or one is null, and the plan is for this request alone.</summary>
+    /// <summary>
+    /// A bit for each condition variable; null when there are too many, or one is null, and the plan is for this request alone.
+    /// </summary>
     private ulong? AnswersOf(VariableValues variables)
     {
         if (conditionVariables.Length > 64)

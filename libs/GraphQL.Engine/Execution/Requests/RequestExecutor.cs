@@ -7,7 +7,9 @@ using Microsoft.Extensions.Options;
 
 namespace GraphQL.Engine.Execution;
 
-/// <summary>From a request to a response: find the document, the operation and its plan, coerce the variables, check the cost, run.</summary>
+/// <summary>
+/// From a request to a response: find the document, the operation and its plan, coerce the variables, check the cost, run.
+/// </summary>
 internal sealed class RequestExecutor(SchemaRuntime schema, IOptions<ExecutionLimits> options, IServiceProvider root, TimeProvider time)
     : IRequestExecutor
 {
@@ -38,7 +40,8 @@ internal sealed class RequestExecutor(SchemaRuntime schema, IOptions<ExecutionLi
         }
     }
 
-    private async Task<ExecutionResult> ExecuteAsync(PreparedOperation operation, OperationRequest request, CancellationToken cancellationToken)
+    private async Task<ExecutionResult> ExecuteAsync(
+        PreparedOperation operation, OperationRequest request, CancellationToken cancellationToken)
     {
         var type = operation.Definition.Operation;
         if (type == OperationType.Mutation && !request.AllowMutations)
@@ -78,11 +81,14 @@ internal sealed class RequestExecutor(SchemaRuntime schema, IOptions<ExecutionLi
         EngineTelemetry.RecordCost(cost);
         if (cost > _limits.MaxCost)
         {
-            throw new PlanException($"The operation may cost {cost}; the limit is {_limits.MaxCost}. Ask for shorter lists, or for less in them.", ErrorCodes.CostLimit);
+            throw new PlanException(
+                $"The operation may cost {cost}; the limit is {_limits.MaxCost}. Ask for shorter lists, or for less in them.",
+                ErrorCodes.CostLimit);
         }
     }
 
-    private async Task<ExecutionResult> RunAsync(OperationPlan plan, OperationRequest request, VariableValues variables, CancellationToken cancellationToken)
+    private async Task<ExecutionResult> RunAsync(
+        OperationPlan plan, OperationRequest request, VariableValues variables, CancellationToken cancellationToken)
     {
         using var span = EngineTelemetry.StartOperation(plan.Operation);
         var started = time.GetTimestamp();

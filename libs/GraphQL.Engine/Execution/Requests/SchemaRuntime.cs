@@ -14,7 +14,9 @@ internal sealed class SchemaRuntime(GraphQLSchema schema, IReadOnlyDictionary<Ty
 
     public ErrorReporter Errors { get; } = errors;
 
-    /// <summary>The object type of a value of an interface or union: that of its CLR type or of the nearest base type that has one.</summary>
+    /// <summary>
+    /// The object type of a value of an interface or union: that of its CLR type or of the nearest base type that has one.
+    /// </summary>
     public ObjectType? TypeOf(object value) =>
         _objectTypes.TryGetValue(value.GetType(), out var type) ? type : _derived.GetOrAdd(value.GetType(), FindBase);
 

@@ -8,10 +8,15 @@ internal abstract class Column(int count)
     /// <summary>How many objects there are.</summary>
     public int Count { get; } = count;
 
-    /// <summary>Where in the set of the child node the objects of each value begin; one entry more than values. Null for leaves and for what is written straight from the value.</summary>
+    /// <summary>
+    /// Where in the set of the child node the objects of each value begin; one entry more than values. Null for leaves and for what is
+    /// written straight from the value.
+    /// </summary>
     public int[]? ChildStart { get; set; }
 
-    /// <summary>For lists of lists: the lengths of the lists of all values in the order of the response, -1 for null, and where each value's begin.</summary>
+    /// <summary>
+    /// For lists of lists: the lengths of the lists of all values in the order of the response, -1 for null, and where each value's begin.
+    /// </summary>
     public ListShape? Shape { get; set; }
 
     /// <summary>Which values are on their way; null when none is.</summary>
@@ -54,32 +59,4 @@ internal abstract class Column(int count)
         }
         return errors;
     }
-}
-
-/// <summary>A column of one CLR type: values are not boxed.</summary>
-internal sealed class Column<T>(int count) : Column(count)
-{
-    private T?[]? _own;
-    private IReadOnlyList<T?>? _given;
-
-    public T? this[int index]
-    {
-        get => _given is not null ? _given[index] : _own is null ? default : _own[index];
-        set => (_own ??= new T?[Count])[index] = value;
-    }
-
-    public override object? GetObject(int index) => this[index];
-
-    /// <summary>Takes a list of as many values as the column has.</summary>
-    public void Take(IReadOnlyList<T?> all) => _given = all;
-}
-
-/// <summary>What went wrong at one value.</summary>
-internal sealed class FieldErrors
-{
-    /// <summary>Why there is no value; null when there is one.</summary>
-    public Exception? Fatal { get; set; }
-
-    /// <summary>Errors reported beside the value.</summary>
-    public List<IError> Reported { get; } = [];
 }

@@ -1,7 +1,8 @@
 namespace GraphQL.Engine.Execution;
 
 /// <summary>
-/// Resolves an operation breadth-first: all resolvers of a level are started, each for all objects at its place; when every value of the level
+/// Resolves an operation breadth-first: all resolvers of a level are started, each for all objects at its place; when every value of the
+/// level
 /// has arrived, its objects are the parents of the next.
 /// </summary>
 internal sealed class LevelResolver(OperationRun run)
@@ -87,7 +88,8 @@ internal sealed class LevelResolver(OperationRun run)
         {
             return;
         }
-        if (Array.Exists(node.Fields, fields => Array.Exists(fields, f => ReferenceEquals(f.Selection, selection) && f.Runtime is ResolverField)))
+        if (Array.Exists(node.Fields, fields =>
+            Array.Exists(fields, f => ReferenceEquals(f.Selection, selection) && f.Runtime is ResolverField)))
         {
             _next.Add(child);
         }

@@ -1,8 +1,8 @@
-using GraphQL.Engine.Types;
-
 namespace GraphQL.Engine.Execution;
 
-/// <summary>All objects at one place of the document, in the order of the response. Lists keep their nulls, so that a list's objects are neighbours.</summary>
+/// <summary>
+/// All objects at one place of the document, in the order of the response. Lists keep their nulls, so that a list's objects are neighbours.
+/// </summary>
 internal sealed class ObjectSet(ObjectNode node)
 {
     private ObjectStack[]? _byType;

@@ -3,9 +3,12 @@ using GraphQL.Engine.Types;
 
 namespace GraphQL.Engine.Execution;
 
-/// <summary>One operation under way: its objects and columns, and what it has added to the response. Touched by one thread at a time.</summary>
+/// <summary>
+/// One operation under way: its objects and columns, and what it has added to the response. Touched by one thread at a time.
+/// </summary>
 internal sealed class OperationRun(
-    OperationPlan plan, OperationRequest request, IServiceProvider services, VariableValues variables, SchemaRuntime schema, CancellationToken cancellationToken)
+    OperationPlan plan, OperationRequest request, IServiceProvider services, VariableValues variables, SchemaRuntime schema,
+    CancellationToken cancellationToken)
     : IOperationResultBuilder
 {
     private readonly ObjectSet?[] _sets = new ObjectSet?[plan.NodeCount];

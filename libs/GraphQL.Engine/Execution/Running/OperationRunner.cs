@@ -46,7 +46,9 @@ internal sealed class OperationRunner(OperationRun run, ResultBuffer buffer)
         WriteRest();
     }
 
-    /// <summary>Fields of a mutation run one after the other, each with all that is below it, and stop when null replaces the root.</summary>
+    /// <summary>
+    /// Fields of a mutation run one after the other, each with all that is below it, and stop when null replaces the root.
+    /// </summary>
     private async Task WriteSeriallyAsync(ObjectNode root)
     {
         var start = buffer.Length;
@@ -83,10 +85,4 @@ internal sealed class OperationRunner(OperationRun run, ResultBuffer buffer)
         }
         buffer.WriteByte((byte)'}');
     }
-}
-
-/// <summary>The object at the root of queries and mutations: it has no state.</summary>
-internal sealed class RootValue
-{
-    public static RootValue Instance { get; } = new();
 }

@@ -18,7 +18,9 @@ internal sealed class OperationScheduler(CancellationToken cancellationToken) : 
 
     public CancellationToken CancellationToken => cancellationToken;
 
-    /// <summary>Runs an operation; its first part, often all of it, on the calling thread. The caller goes on outside of this context.</summary>
+    /// <summary>
+    /// Runs an operation; its first part, often all of it, on the calling thread. The caller goes on outside of this context.
+    /// </summary>
     public Task RunAsync(Func<Task> body)
     {
         var previous = Current;
@@ -59,7 +61,8 @@ internal sealed class OperationScheduler(CancellationToken cancellationToken) : 
         Wake();
     }
 
-    public override void Send(SendOrPostCallback d, object? state) => throw new NotSupportedException("An operation's work is never waited for.");
+    public override void Send(SendOrPostCallback d, object? state) =>
+        throw new NotSupportedException("An operation's work is never waited for.");
 
     public override SynchronizationContext CreateCopy() => this;
 

@@ -35,7 +35,8 @@ internal static class ErrorWriter
         {
             buffer.Write(",\"extensions\":"u8);
             IEnumerable<KeyValuePair<string, object?>> code = error.Code is null ? [] : [new("code", error.Code)];
-            JsonValueWriter.WriteObject(buffer, code.Concat((error.Extensions ?? EmptyExtensions).Where(e => error.Code is null || e.Key != "code")));
+            JsonValueWriter.WriteObject(
+                buffer, code.Concat((error.Extensions ?? EmptyExtensions).Where(e => error.Code is null || e.Key != "code")));
         }
         buffer.WriteByte((byte)'}');
     }

@@ -5,7 +5,9 @@ using System.Text;
 
 namespace GraphQL.Engine.Execution;
 
-/// <summary>UTF-8 in memory of the shared pool. It can be cut back to an earlier length, which is how a null replaces what stood there.</summary>
+/// <summary>
+/// UTF-8 in memory of the shared pool. It can be cut back to an earlier length, which is how a null replaces what stood there.
+/// </summary>
 internal sealed class ResultBuffer(int capacity = 4096) : IBufferWriter<byte>, IDisposable
 {
     // Whatever JSON lets stand as it is; the rest is escaped one by one.
@@ -119,7 +121,16 @@ internal sealed class ResultBuffer(int capacity = 4096) : IBufferWriter<byte>, I
 
     private void WriteEscape(char value)
     {
-        var shortForm = value switch { '"' => '"', '\\' => '\\', '\n' => 'n', '\r' => 'r', '\t' => 't', '\b' => 'b', '\f' => 'f', _ => '\0' };
+        var shortForm = value switch
+        {
+            '"' or '\\' => value,
+            '\n' => 'n',
+            '\r' => 'r',
+            '\t' => 't',
+            '\b' => 'b',
+            '\f' => 'f',
+            _ => '\0',
+        };
         var span = GetSpan(6);
         span[0] = (byte)'\\';
         if (shortForm != '\0')

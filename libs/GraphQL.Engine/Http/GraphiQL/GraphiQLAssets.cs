@@ -27,7 +27,8 @@ internal static class GraphiQLAssets
     /// <summary>The content type of a file; null when there is no such file.</summary>
     public static string? ContentTypeOf(string file) => ContentTypes.GetValueOrDefault(file);
 
-    public static byte[] Get(string file, bool compressed) => Loaded.GetOrAdd((file, compressed), static key => key.Compressed ? Compress(Read(key.File)) : Read(key.File));
+    public static byte[] Get(string file, bool compressed) =>
+        Loaded.GetOrAdd((file, compressed), static key => key.Compressed ? Compress(Read(key.File)) : Read(key.File));
 
     public static byte[] Read(string file)
     {

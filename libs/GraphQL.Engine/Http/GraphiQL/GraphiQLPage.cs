@@ -19,7 +19,8 @@ internal static class GraphiQLPage
     {
         var path = (context.Request.PathBase + context.Request.Path).ToUriComponent().TrimEnd('/');
         // The default encoder escapes what could end the script element that holds the settings.
-        var settings = JsonSerializer.Serialize(new { url = path, options.DefaultQuery, options.DefaultHeaders }, JsonSerializerOptions.Web);
+        var settings = JsonSerializer.Serialize(
+            new { url = path, options.DefaultQuery, options.DefaultHeaders }, JsonSerializerOptions.Web);
         var page = Template
             .Replace("{title}", HtmlEncoder.Default.Encode(options.Title), StringComparison.Ordinal)
             .Replace("{ui}", HtmlEncoder.Default.Encode($"{path}/ui"), StringComparison.Ordinal)
@@ -49,7 +50,8 @@ internal static class GraphiQLPage
         response.Headers.Vary = "Accept-Encoding";
         response.Headers.XContentTypeOptions = "nosniff";
         // Only under the address of this version; any other is asked again.
-        response.Headers.CacheControl = context.Request.Query["v"] == GraphiQLAssets.Version ? "public, max-age=31536000, immutable" : "no-cache";
+        response.Headers.CacheControl = context.Request.Query["v"] == GraphiQLAssets.Version ? "public, max-age=31536000, immutable"
+            : "no-cache";
         await response.Body.WriteAsync(content, context.RequestAborted);
     }
 }

@@ -1,0 +1,8 @@
+namespace GraphQL.Engine.Configuration;
+
+internal enum ResultKind
+{
+    Sync,
+    Task,
+    ValueTask,
+}
