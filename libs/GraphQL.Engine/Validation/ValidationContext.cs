@@ -38,7 +38,7 @@ internal sealed class ValidationContext
     /// <summary>The nodes above the one at hand, outermost first.</summary>
     public IReadOnlyList<SyntaxNode> Ancestors { get; set; } = [];
 
-    public DirectiveCatalog Directives => _directives ??= new DirectiveCatalog(this);
+    public DirectiveCatalog Directives => _directives ??= DirectiveCatalog.Of(Document, _schema);
 
     public VariableUsages Variables => _usages ??= new VariableUsages(Schema, Fragments);
 

@@ -39,6 +39,20 @@ internal sealed class RuleHandlers
             return true;
         });
 
+    /// <summary>Calls back before the children of a node of any of the kinds.</summary>
+    public void Enter(ReadOnlySpan<SyntaxKind> kinds, Action<SyntaxNode> handler)
+    {
+        var shared = new Func<SyntaxNode, bool>(node =>
+        {
+            handler(node);
+            return true;
+        });
+        foreach (var kind in kinds)
+        {
+            Add(_enter, kind, shared);
+        }
+    }
+
     /// <summary>Nothing within nodes of a kind concerns this rule.</summary>
     public void Skip(SyntaxKind kind) => Add(_enter, kind, _ => false);
 

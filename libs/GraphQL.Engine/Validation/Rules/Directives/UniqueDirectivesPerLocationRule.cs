@@ -9,13 +9,7 @@ internal sealed class UniqueDirectivesPerLocationRule(ValidationContext context)
     private readonly Dictionary<string, DirectiveNode> _ofSchema = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Dictionary<string, DirectiveNode>> _ofTypes = new(StringComparer.Ordinal);
 
-    public void Register(RuleHandlers on)
-    {
-        foreach (var kind in SyntaxFacts.WithDirectives)
-        {
-            on.Enter<SyntaxNode>(kind, Check);
-        }
-    }
+    public void Register(RuleHandlers on) => on.Enter(SyntaxFacts.WithDirectives.AsSpan(), Check);
 
     private void Check(SyntaxNode node)
     {

@@ -129,7 +129,7 @@ internal sealed partial class ConflictFinder(ValidationContext context)
             : _comparedFragments.Add(fragment2, fragment1, areExclusive);
 
     private SelectedFields FieldsOf(FragmentDefinitionNode fragment) =>
-        FieldsOf(fragment.SelectionSet, SelectedFields.Find(context.Schema, fragment.TypeCondition));
+        FieldsOf(fragment.SelectionSet, FlatFields.Find(context.Schema, fragment.TypeCondition));
 
     private SelectedFields FieldsOf(SelectionSetNode set, NamedType? parent)
     {

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using GraphQL.Engine.Language;
 using GraphQL.Engine.Types;
 
@@ -8,11 +9,15 @@ namespace GraphQL.Engine.Validation;
 /// must have one name and equal arguments, so each is compared to the first of them; then their selection sets are merged, and the merged set is
 /// checked once. Fields of different objects must only agree in shape. No answer is wrong: where the work exceeds a bound, there is none.
 /// </summary>
-internal sealed class MergeProof(ValidationContext context)
+internal sealed partial class MergeProof(ValidationContext context)
 {
-    private readonly Dictionary<SelectionSetNode, SelectedFields> _fields = [];
+    private readonly Dictionary<SelectionSetNode, FlatFields> _flat = [];
     private readonly HashSet<MergedSet> _known = [];
     private readonly Queue<MergedSet> _pending = new();
+    private readonly List<SelectedField> _fields = [];
+    private readonly Dictionary<string, int> _places = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _spread = new(StringComparer.Ordinal);
+    private readonly Stack<TypedSet> _unexpanded = new();
     private int _budget = context.Options.MaxFieldComparisons;
 
     /// <summary>Whether the document was proved free of conflicts; false also when that was too much work.</summary>
@@ -22,12 +27,12 @@ internal sealed class MergeProof(ValidationContext context)
         foreach (var operation in context.Document.Definitions.OfType<OperationDefinitionNode>())
         {
             reached.UnionWith(context.Fragments.ReachableFrom(operation));
-            Enqueue(shapeOnly: false, [new TypedSet(operation.SelectionSet, context.Schema.RootType(operation.Operation))]);
+            Enqueue(new MergedSet(shapeOnly: false, new TypedSet(operation.SelectionSet, context.Schema.RootType(operation.Operation))));
         }
 
         foreach (var fragment in context.Document.Definitions.OfType<FragmentDefinitionNode>().Where(f => !reached.Contains(f)))
         {
-            Enqueue(shapeOnly: false, [Root(fragment)]);
+            Enqueue(new MergedSet(shapeOnly: false, Root(fragment)));
         }
 
         while (_pending.TryDequeue(out var set))
@@ -43,28 +48,56 @@ internal sealed class MergeProof(ValidationContext context)
 
     private bool Check(MergedSet set)
     {
-        var groups = new Dictionary<string, List<SelectedField>>(StringComparer.Ordinal);
-        foreach (var fields in Expand(set))
+        Expand(set);
+        _budget -= _fields.Count + 1;
+        if (_budget < 0)
         {
-            _budget -= fields.Count + 1;
-            foreach (var (name, group) in fields.ByName)
-            {
-                if (!groups.TryGetValue(name, out var all))
-                {
-                    groups.Add(name, all = []);
-                }
+            return false;
+        }
 
-                all.AddRange(group);
+        var groups = Group();
+        for (var i = 0; i < _fields.Count; i++)
+        {
+            // A field alone cannot conflict, but its subfields can.
+            if (_places[_fields[i].Node.ResponseName] == i && !set.ShapeOnly && _fields[i].Node.SelectionSet is { } child)
+            {
+                Enqueue(new MergedSet(shapeOnly: false, new TypedSet(child, _fields[i].ChildParent)));
             }
         }
 
-        return _budget >= 0 && groups.Values.All(group => SameShape(group) && (set.ShapeOnly ? MergeShapes(group) : Merge(group)));
+        return groups is null || groups.TrueForAll(group => SameShape(group) && (set.ShapeOnly ? MergeShapes(group) : Merge(group)));
+    }
+
+    /// <summary>The groups of fields with one response name; the place of a name that occurs once is its field's, of another below 0.</summary>
+    private List<List<SelectedField>>? Group()
+    {
+        List<List<SelectedField>>? groups = null;
+        _places.Clear();
+        for (var i = 0; i < _fields.Count; i++)
+        {
+            ref var place = ref CollectionsMarshal.GetValueRefOrAddDefault(_places, _fields[i].Node.ResponseName, out var known);
+            if (!known)
+            {
+                place = i;
+                continue;
+            }
+
+            if (place >= 0)
+            {
+                (groups ??= []).Add([_fields[place]]);
+                place = -groups.Count;
+            }
+
+            groups![-place - 1].Add(_fields[i]);
+        }
+
+        return groups;
     }
 
     private static bool SameShape(List<SelectedField> group)
     {
         var first = group.Find(f => f.Definition is not null)?.Definition!.Type;
-        return group.Count == 1 || first is null
+        return first is null
             || group.TrueForAll(f => f.Definition is null || !SelectedField.TypesConflict(first, f.Definition.Type));
     }
 
@@ -76,7 +109,7 @@ internal sealed class MergeProof(ValidationContext context)
 
     private bool Merge(List<SelectedField> group)
     {
-        var objects = group.Count == 1 ? [] : group.Select(f => f.Parent).OfType<ObjectType>().Distinct().ToList();
+        var objects = group.Select(f => f.Parent).OfType<ObjectType>().Distinct().ToList();
         if (objects.Count < 2)
         {
             Enqueue(shapeOnly: false, Children(group));
@@ -94,53 +127,17 @@ internal sealed class MergeProof(ValidationContext context)
             f => f.Node.Name.Value == first.Node.Name.Value && string.Equals(f.Arguments, arguments, StringComparison.Ordinal)));
     }
 
-    private static List<TypedSet> Children(List<SelectedField> group) =>
-        [.. group.Where(f => f.Node.SelectionSet is not null).Select(f => new TypedSet(f.Node.SelectionSet!, f.ChildParent))];
-
-    private void Enqueue(bool shapeOnly, List<TypedSet> sets)
+    private static List<TypedSet> Children(List<SelectedField> group)
     {
-        // In shape only, a set alone is no more than what its own check covers.
-        if (sets.Count > (shapeOnly ? 1 : 0))
+        var children = new List<TypedSet>();
+        foreach (var field in group)
         {
-            var merged = new MergedSet(shapeOnly, sets);
-            _budget -= sets.Count;
-            if (_known.Add(merged))
+            if (field.Node.SelectionSet is { } set)
             {
-                _pending.Enqueue(merged);
+                children.Add(new TypedSet(set, field.ChildParent));
             }
         }
+
+        return children;
     }
-
-    /// <summary>The fields of the sets and of the fragments that they spread, each fragment once.</summary>
-    private IEnumerable<SelectedFields> Expand(MergedSet set)
-    {
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        var pending = new Stack<TypedSet>(set.Sets);
-        while (pending.TryPop(out var next) && _budget >= 0)
-        {
-            var fields = FieldsOf(next);
-            foreach (var name in fields.FragmentNames)
-            {
-                if (seen.Add(name) && context.Fragments.TryGet(name, out var fragment))
-                {
-                    pending.Push(Root(fragment));
-                }
-            }
-
-            yield return fields;
-        }
-    }
-
-    private SelectedFields FieldsOf(TypedSet set)
-    {
-        if (!_fields.TryGetValue(set.Set, out var fields))
-        {
-            _fields[set.Set] = fields = SelectedFields.Of(set.Set, set.Parent, context.Schema);
-        }
-
-        return fields;
-    }
-
-    private TypedSet Root(FragmentDefinitionNode fragment) =>
-        new(fragment.SelectionSet, SelectedFields.Find(context.Schema, fragment.TypeCondition));
 }
