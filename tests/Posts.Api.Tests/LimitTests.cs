@@ -8,7 +8,7 @@ public sealed class LimitTests(Stack stack)
     {
         settings["Feed:SignInsPerMinute"] = "3";
         settings["Feed:SignUpsPerMinute"] = "3";
-        settings["Feed:CommandsPerSecond"] = "2";
+        settings["Feed:CommandsPerSecond"] = "1";
     });
 
     [Theory]
@@ -27,7 +27,7 @@ public sealed class LimitTests(Stack stack)
     {
         var strict = StartStrict();
         var (ann, bob) = (await strict.UserAsync(), await strict.UserAsync());
-        var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => ann.PostAsync("/v1/posts", new { text = "x" })));
+        var answers = await Task.WhenAll(Enumerable.Range(0, 60).Select(_ => ann.PostAsync("/v1/posts", new { text = "x" })));
         Assert.All(answers.Where(a => a.Status != 201), a => a.IsProblem(429, "rate_limited"));
         Assert.Contains(answers, a => a.Status == 429);
         (await bob.PostAsync("/v1/posts", new { text = "x" })).Is(201);
