@@ -14,6 +14,8 @@ namespace FeedBuilder;
 internal sealed class FeedProjection(
     IReadModelEpochs epochs, CardRefresher cards, PostFanout fanout, EdgeSettler edges, ICounterWriter counters) : IProjection
 {
+    public bool NeedsSnapshotRows => false;
+
     public Task BeginEpochAsync(long epoch, CancellationToken cancellationToken) => epochs.BeginAsync(epoch, cancellationToken);
 
     public Task CompleteEpochAsync(long epoch, CancellationToken cancellationToken) => epochs.PublishAsync(epoch, cancellationToken);

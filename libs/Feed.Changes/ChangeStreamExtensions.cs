@@ -57,11 +57,13 @@ public static class ChangeStreamExtensions
         var options = services.GetRequiredService<IOptions<ChangeStreamOptions>>().Value;
         var time = services.GetRequiredService<TimeProvider>();
         var stream = services.GetRequiredKeyedService<PostgresStream>(group);
-        var source = new PostgresSource(stream, options, time, services.GetRequiredService<ILogger<PostgresSource>>());
+        var projection = services.GetRequiredService<TProjection>();
+        var logger = services.GetRequiredService<ILogger<PostgresSource>>();
+        var source = new PostgresSource(stream, projection.NeedsSnapshotRows, options, time, logger);
         return new ChangeStreamWorker(
             group,
             source,
-            services.GetRequiredService<TProjection>(),
+            projection,
             services.GetRequiredService<TMarks>(),
             new DeadLetterTable(stream),
             services.GetRequiredKeyedService<ChangeTelemetry>(group),

@@ -28,6 +28,24 @@ public sealed class SnapshotTests(FeedServer server)
     }
 
     [Fact]
+    public async Task A_projection_that_needs_no_rows_gets_only_what_follows()
+    {
+        await using var feed = await server.CreateAsync();
+        var author = await feed.AddUserAsync();
+        await feed.AddPostAsync(author, "before");
+        var store = new RecordingStore { NeedsSnapshotRows = false };
+
+        await feed.StartAsync(store);
+        await feed.UntilCompleteAsync(1);
+        var after = await feed.AddPostAsync(author, "after");
+        await Poll.UntilAsync(() => store.Changes.Length == 1, "the change is there");
+
+        Assert.Equal(["begin 1", "complete 1"], store.Events);
+        Assert.Equal(after, store.Changes[0].Row.Int64("id"));
+        Assert.Equal(1, store.Changes[0].Position.Epoch);
+    }
+
+    [Fact]
     public async Task Start_under_concurrent_writes_has_no_gap_and_no_double()
     {
         await using var feed = await server.CreateAsync();

@@ -7,6 +7,12 @@ namespace Feed.Changes;
 public interface IProjection
 {
     /// <summary>
+    /// Whether an epoch begins with the rows of all tables. A projection that asks Postgres for whatever it lacks does without: its epoch is
+    /// complete as soon as the slot exists.
+    /// </summary>
+    bool NeedsSnapshotRows => true;
+
+    /// <summary>
     /// Begins a new epoch: a snapshot of all rows follows. What older epochs wrote is to be treated as missing, because a snapshot only
     /// adds and nothing tells what was deleted meanwhile.
     /// </summary>

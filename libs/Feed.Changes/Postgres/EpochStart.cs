@@ -12,6 +12,7 @@ internal sealed class EpochStart(
     LogicalReplicationConnection replication,
     ItemQueue items,
     ForcedEpoch forced,
+    bool withRows,
     ChangeStreamOptions options,
     ILogger logger)
 {
@@ -39,7 +40,9 @@ internal sealed class EpochStart(
         await epochs.DropSlotAsync(cancellationToken);
         var slot = await CreateSlotAsync(cancellationToken);
         var start = (ulong)slot.ConsistentPoint;
-        var end = await new SnapshotReader(stream, items, options).ReadAsync(epoch, start, slot.SnapshotName!, cancellationToken);
+        var end = withRows
+            ? await new SnapshotReader(stream, items, options).ReadAsync(epoch, start, slot.SnapshotName!, cancellationToken)
+            : SnapshotReader.Nothing(epoch, start);
         await items.WriteAsync(new SourceItem.EpochCompletes(epoch, end), cancellationToken);
         return start;
     }

@@ -16,15 +16,23 @@ internal sealed class PostgresSession : IChangeSession
     private readonly LogicalReplicationConnection _replication;
     private readonly XidClock _clock = new();
     private readonly ForcedEpoch _forced;
+    private readonly bool _withRows;
     private readonly ChangeStreamOptions _options;
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
     private volatile TransactionReader? _transactions;
 
     public PostgresSession(
-        PostgresStream stream, ControlConnection control, ForcedEpoch forced, ChangeStreamOptions options, TimeProvider time, ILogger logger)
+        PostgresStream stream,
+        ControlConnection control,
+        ForcedEpoch forced,
+        bool withRows,
+        ChangeStreamOptions options,
+        TimeProvider time,
+        ILogger logger)
     {
-        (_stream, _control, _forced, _options, _time, _logger) = (stream, control, forced, options, time, logger);
+        (_stream, _control, _forced, _withRows) = (stream, control, forced, withRows);
+        (_options, _time, _logger) = (options, time, logger);
         _epochs = new EpochTable(stream, control);
         _visibility = new Visibility(stream, control, _clock, time, logger);
         _replication = new LogicalReplicationConnection(stream.ConnectionString)
@@ -56,7 +64,7 @@ internal sealed class PostgresSession : IChangeSession
     public async Task FillAsync(ChangePosition? mark, CancellationToken cancellationToken)
     {
         await _replication.Open(cancellationToken);
-        var starter = new EpochStart(_stream, _epochs, _replication, Items, _forced, _options, _logger);
+        var starter = new EpochStart(_stream, _epochs, _replication, Items, _forced, _withRows, _options, _logger);
         var (epoch, start) = await starter.RunAsync(mark, cancellationToken);
         await _visibility.LookAsync(cancellationToken);
         Log.Streaming(_logger, _stream.Group, epoch, new NpgsqlLogSequenceNumber(start).ToString());

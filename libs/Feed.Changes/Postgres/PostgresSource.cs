@@ -3,8 +3,8 @@ using Microsoft.Extensions.Logging;
 namespace Feed.Changes.Postgres;
 
 /// <summary>Changes from a logical replication slot of the database itself.</summary>
-internal sealed class PostgresSource(PostgresStream stream, ChangeStreamOptions options, TimeProvider time, ILogger<PostgresSource> logger)
-    : IChangeSource
+internal sealed class PostgresSource(
+    PostgresStream stream, bool withRows, ChangeStreamOptions options, TimeProvider time, ILogger<PostgresSource> logger) : IChangeSource
 {
     private readonly ForcedEpoch _forced = new();
 
@@ -15,7 +15,7 @@ internal sealed class PostgresSource(PostgresStream stream, ChangeStreamOptions 
         try
         {
             await new Lead(stream, control, time, logger).TakeAsync(cancellationToken);
-            return new PostgresSession(stream, control, _forced, options, time, logger);
+            return new PostgresSession(stream, control, _forced, withRows, options, time, logger);
         }
         catch
         {

@@ -11,6 +11,9 @@ internal sealed class SnapshotReader(PostgresStream stream, ItemQueue items, Cha
     private const ulong RowLsn = 1;
     private long _count;
 
+    /// <summary>The position of a snapshot that was not read.</summary>
+    public static ChangePosition Nothing(long epoch, ulong start) => new(epoch, start, RowLsn, 0);
+
     /// <summary>Reads the snapshot and returns the position of its last row.</summary>
     /// <param name="epoch">Number of the attempt.</param>
     /// <param name="start">The slot's consistent point.</param>
@@ -20,7 +23,7 @@ internal sealed class SnapshotReader(PostgresStream stream, ItemQueue items, Cha
     {
         await using var connection = await stream.Connections.OpenConnectionAsync(cancellationToken);
         var takenAt = await BeginAsync(connection, snapshot, cancellationToken);
-        var zero = new ChangePosition(epoch, start, RowLsn, 0);
+        var zero = Nothing(epoch, start);
         foreach (var table in await PublishedTable.ListAsync(connection, cancellationToken))
             await ReadTableAsync(connection, table, zero, takenAt, cancellationToken);
         return zero with { Order = _count };

@@ -3,6 +3,8 @@ namespace Feed.Changes.Tests;
 /// <summary>Records everything into a store.</summary>
 public sealed class RecordingProjection(RecordingStore store) : IProjection
 {
+    public bool NeedsSnapshotRows => store.NeedsSnapshotRows;
+
     public Task BeginEpochAsync(long epoch, CancellationToken cancellationToken)
     {
         store.Add($"begin {epoch}");

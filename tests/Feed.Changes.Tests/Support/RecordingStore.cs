@@ -19,6 +19,8 @@ public sealed class RecordingStore
     /// <summary>Called before the mark is written.</summary>
     public Func<ChangePosition, CancellationToken, Task> BeforeMark { get; set; } = (_, _) => Task.CompletedTask;
 
+    public bool NeedsSnapshotRows { get; set; } = true;
+
     public TimeSpan DurableAfter { get; set; } = TimeSpan.Zero;
 
     public string Generation { get; set; } = "first life";
