@@ -1,5 +1,6 @@
 using Feed.GraphQL.Loaders;
 using Feed.GraphQL.Paging;
+using Feed.ServiceDefaults;
 
 namespace Feed.GraphQL;
 
@@ -9,6 +10,7 @@ internal static class FeedSchemaExtensions
     /// <summary>Adds the schema, its resolvers and loaders.</summary>
     public static WebApplicationBuilder AddFeedSchema(this WebApplicationBuilder builder)
     {
+        builder.Services.AddHealthChecks().AddCheck<ReadCheck>("write-model", tags: [HealthTags.Ready]);
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddScoped<Viewer>();
         builder.Services.AddScoped<SearchSource>();

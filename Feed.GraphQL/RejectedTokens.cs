@@ -1,4 +1,5 @@
 using System.Net.Mime;
+using Feed.ServiceDefaults;
 
 namespace Feed.GraphQL;
 
@@ -11,7 +12,7 @@ internal static class RejectedTokens
     private const string GraphQLResponse = "application/graphql-response+json";
 
     public static IApplicationBuilder UseRejectedTokens(this IApplicationBuilder app) => app.Use((context, next) =>
-        context.Request.Headers.ContainsKey("Authorization") && context.User.Identity?.IsAuthenticated != true
+        context.Request.Headers.ContainsKey("Authorization") && !context.User.TryGetUserId(out _)
             ? RejectAsync(context)
             : next(context));
 

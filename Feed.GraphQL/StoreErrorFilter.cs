@@ -1,4 +1,5 @@
 using Feed.Search;
+using Feed.Timelines;
 using Npgsql;
 using StackExchange.Redis;
 
@@ -11,7 +12,7 @@ internal sealed class StoreErrorFilter : IErrorFilter
     {
         SearchCursorException => error.WithMessage(Errors.BadCursor().Message).WithCode(ErrorCodes.BadCursor),
         SearchUnavailableException => error.WithMessage("The search index is not there yet.").WithCode(ErrorCodes.Internal),
-        NpgsqlException or RedisException or TimeoutException => error
+        ReadModelUnavailableException or NpgsqlException or RedisException or TimeoutException => error
             .WithMessage("A store is unreachable. Try again shortly.").WithCode(ErrorCodes.Internal),
         _ => error,
     };

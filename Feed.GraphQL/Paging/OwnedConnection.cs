@@ -27,7 +27,6 @@ internal static class OwnedConnection
             async (size, position) =>
             {
                 var ids = await pages.LoadAsync(new OwnedPage(owner, size, PageRequest.Before(position)), cancellationToken) ?? [];
-                // A list that ends with its page costs one empty read; counting one further would cost every read.
                 return Slice.OfIds(ids, hasMore: ids.Count == size);
             },
             items => nodes.LoadExistingAsync(items.Select(item => item.Id), cancellationToken));
