@@ -1,0 +1,3 @@
+using Feed.Testing;
+
+[assembly: AssemblyFixture(typeof(PostgresServer))]
