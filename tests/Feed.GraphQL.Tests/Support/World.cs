@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Security.Cryptography;
@@ -23,6 +24,8 @@ public sealed class World(PostgresServer postgres, RedisServer redis) : IAsyncLi
 
     public string RedisConnectionString { get; } =
         $"{redis.ConnectionString},defaultDatabase={Interlocked.Increment(ref _redisDatabases) % 16}";
+
+    public string DatabaseConnectionString => _database.ConnectionString;
 
     public HttpClient Http { get; private set; } = null!;
 
@@ -62,6 +65,11 @@ public sealed class World(PostgresServer postgres, RedisServer redis) : IAsyncLi
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "/graphql") { Content = JsonContent.Create(new { query, variables }) };
         request.Headers.Authorization = token is null ? null : new AuthenticationHeaderValue("Bearer", token);
+        if (Activity.Current?.Id is { } trace)
+        {
+            request.Headers.Add("traceparent", trace); // the in-process handler does not
+        }
+
         using var response = await http.SendAsync(request, TestContext.Current.CancellationToken);
         return await Answer.ReadAsync(response);
     }
