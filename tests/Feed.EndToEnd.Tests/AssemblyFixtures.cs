@@ -1,0 +1,4 @@
+using Feed.EndToEnd.Tests.Support;
+
+[assembly: CollectionBehavior(DisableTestParallelization = true)]
+[assembly: AssemblyFixture(typeof(FeedStack))]
