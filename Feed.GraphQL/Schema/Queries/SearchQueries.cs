@@ -11,6 +11,7 @@ internal static partial class SearchQueries
 
     [GraphQLDescription(
         "Posts in which all words match, users whose handle begins with the text or whose name has all words; without a type, users and then posts.")]
+    [UsePaging(ConnectionName = "Search", AllowBackwardPagination = false)]
     public static async Task<Connection<ISearchResult>> SearchAsync(
         SearchSource source,
         string text,
