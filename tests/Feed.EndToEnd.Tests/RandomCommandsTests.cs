@@ -22,8 +22,15 @@ public sealed class RandomCommandsTests(FeedStack feed)
         var runner = new CommandRunner(feed.Rest, accounts);
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(stop);
         var readers = new ReaderLoop(feed.GraphQL, accounts, seed).RunAsync(ending.Token);
-        await RunAsync(runner, CommandPlan.Draw(seed, Commands, Users), stop);
-        await ending.CancelAsync();
+        try
+        {
+            await RunAsync(runner, CommandPlan.Draw(seed, Commands, Users), stop);
+        }
+        finally
+        {
+            await ending.CancelAsync();
+        }
+
         Assert.True(await readers > 0, "no feed was read meanwhile");
         await feed.VerifyAsync(new VerifierOptions { Seed = seed, Patience = TimeSpan.FromSeconds(60) }, runner.Words, stop);
     });
@@ -39,7 +46,6 @@ public sealed class RandomCommandsTests(FeedStack feed)
 
     private async Task RunAsync(CommandRunner runner, IReadOnlyList<Command> commands, CancellationToken stop)
     {
-        using var failing = CancellationTokenSource.CreateLinkedTokenSource(stop);
         var killing = Task.CompletedTask;
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = Workers, CancellationToken = stop };
         await Parallel.ForEachAsync(commands, parallel, async (command, token) =>

@@ -23,10 +23,10 @@ internal sealed class CommandRunner(RestClient rest, IReadOnlyList<Account> acco
             return;
         }
 
-        // 401 and 404: an account, post or comment deleted by another command. 403: a block. Nothing else may go wrong.
+        // 401 and 404: an account, post or comment deleted by another command. Nothing else may go wrong.
         Assert.True(
             reply.Status is HttpStatusCode.OK or HttpStatusCode.Created or HttpStatusCode.NoContent or HttpStatusCode.NotFound
-            || (reply.Status == HttpStatusCode.Forbidden && command.Kind == CommandKind.Follow)
+            || (reply.Status == HttpStatusCode.Forbidden && reply.Code == "blocked")
             || (reply.Status == HttpStatusCode.Unauthorized && _deletedAccounts.ContainsKey(command.Actor)),
             $"{command} was answered {(int)reply.Status}: {reply.Text}");
     }
