@@ -13,5 +13,5 @@ builder.AddFeedSchema();
 
 var app = builder.Build();
 app.MapServiceDefaults();
-app.UseRejectedTokens();
+app.MapFeedSchema();
 await app.RunAsync();

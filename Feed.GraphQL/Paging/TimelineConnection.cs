@@ -7,7 +7,7 @@ namespace Feed.GraphQL.Paging;
 /// <summary>Connections of posts over a timeline: a home feed or an author's posts.</summary>
 internal static class TimelineConnection
 {
-    /// <summary>Name of the response extension that is true while a feed that was read is being rebuilt.</summary>
+    /// <summary>Name of the response extension that is true when Postgres answered for a timeline that Redis does not hold now: right, but slow.</summary>
     public const string RebuildingExtension = "rebuilding";
 
     /// <summary>Reads one page.</summary>

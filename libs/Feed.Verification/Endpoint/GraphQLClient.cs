@@ -14,7 +14,7 @@ public sealed class GraphQLClient(HttpClient http, Uri endpoint)
     /// <param name="variables">Its variables, serialized as JSON.</param>
     /// <param name="token">Access token, or null for an anonymous request.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <exception cref="EndpointException">There were errors, or the answer may be incomplete because a feed is being rebuilt.</exception>
+    /// <exception cref="EndpointException">There were errors, or the answer is not the read model's.</exception>
     public async Task<JsonElement> SendAsync(string query, object variables, string? token, CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, endpoint) { Content = JsonContent.Create(new { query, variables }) };
@@ -44,7 +44,7 @@ public sealed class GraphQLClient(HttpClient http, Uri endpoint)
         if (answer.TryGetProperty("extensions", out var extensions)
             && extensions.TryGetProperty("rebuilding", out var rebuilding) && rebuilding.GetBoolean())
         {
-            throw new EndpointException("the feed is being rebuilt");
+            throw new EndpointException("Redis does not hold this timeline now: Postgres was asked, which verifies nothing");
         }
 
         return answer.TryGetProperty("data", out var data) ? data : throw new EndpointException("the answer has no data");

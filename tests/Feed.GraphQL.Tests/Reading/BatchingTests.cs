@@ -22,7 +22,9 @@ public sealed class BatchingTests(World world) : IClassFixture<World>, IAsyncLif
     public ValueTask InitializeAsync()
     {
         _cards = new CountingCards(world.Services.GetRequiredService<ICardReader>());
-        _host = world.Start(services => services.AddSingleton<ICardReader>(_cards));
+        // The timelines read cards too, to leave out what is gone; counted is what the resolvers ask for.
+        var timelines = world.Services.GetRequiredService<ITimelineReader>();
+        _host = world.Start(services => services.AddSingleton<ICardReader>(_cards).AddSingleton(timelines));
         return ValueTask.CompletedTask;
     }
 
