@@ -10,6 +10,7 @@ internal static class RedisConnection
     {
         var options = ConfigurationOptions.Parse(connectionString);
         options.AbortOnConnectFail = false;
+        options.AllowAdmin = true; // INFO counts as an admin command, and run_id is only there
         options.ConnectRetry = 1;
         options.ConnectTimeout = 1_000;
         options.KeepAlive = 5;
