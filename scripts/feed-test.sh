@@ -1,8 +1,9 @@
 # Runs the tests. Sourced by ./feed.
 
-# count NAME : the sum of a counter over all result files.
+# count NAME : the sum of a counter over the line that each test project ends with:
+# 'Passed!  - Failed:     0, Passed:     5, Skipped:     0, Total:     5, Duration: 1 s - X.Tests.dll (net10.0)'
 count() {
-  cat "$results"/*.trx 2>/dev/null | tr '>' '\n' | sed -n "s/.*<Counters .*[[:space:]]$1=\"\([0-9]*\)\".*/\1/p" | {
+  sed -n "s/^[A-Z][a-z]*![[:space:]]*-[[:space:]].*$1:[[:space:]]*\([0-9]*\),.*/\1/p" "$output" | {
     local sum=0 one
     while read -r one; do sum=$((sum + one)); done
     echo "$sum"
@@ -13,7 +14,7 @@ count() {
 run_tests() {
   require_dotnet
   install_missing
-  local results configuration=Debug previous='' word status passed failed skipped
+  local output configuration=Debug previous='' word status passed failed skipped
   for word in "$@"; do
     case $previous in -c | --configuration) configuration=$word ;; esac
     previous=$word
@@ -21,14 +22,14 @@ run_tests() {
   say 'Building ...'
   build_quietly "$root/Feed.sln" "$configuration" || finish 0 1 0
   say "Built in $SECONDS s."
-  results=$(mktemp -d "${TMPDIR:-/tmp}/feed-test.XXXXXX")
-  dotnet test "$root/Feed.sln" --no-build --nologo --results-directory "$results" --logger trx "$@"
-  status=$?
+  output=$(mktemp "${TMPDIR:-/tmp}/feed-test.XXXXXX")
+  DOTNET_CLI_UI_LANGUAGE=en dotnet test "$root/Feed.sln" --no-build --nologo "$@" 2>&1 | tee "$output"
+  status=${PIPESTATUS[0]}
   end_compiler_server
-  passed=$(count passed)
-  failed=$(count failed)
-  skipped=$(($(count total) - $(count executed)))
-  rm -rf "$results"
+  passed=$(count Passed)
+  failed=$(count Failed)
+  skipped=$(count Skipped)
+  rm -f "$output"
   if [ $status != 0 ] && [ "$failed" = 0 ]; then
     complain "error: 'dotnet test' ended with exit code $status, though no test failed: a test process did not come to its end, see above."
     failed=1

@@ -40,9 +40,12 @@ internal static class ToolCommand
             start.Environment[name] = value;
         }
 
-        using var signals = new EndSignals(TimeProvider.System); // Ctrl-C reaches the program by itself
+        using var signals = new EndSignals(TimeProvider.System);
         using var process = await LastingThread.RunAsync(() => Process.Start(start)!);
+        Watchdog.Add(process.Id, Signal.Term);
+        await using var forwarded = signals.Asked.Register(() => Posix.Send(process.Id, Signal.Term));
         await process.WaitForExitAsync(cancellationToken);
+        Watchdog.Remove(process.Id);
         return process.ExitCode;
     }
 }

@@ -20,6 +20,11 @@ internal static class Checks
         yield return Guard();
         yield return Folder(home);
         yield return Disk(home);
+        foreach (var folder in ServerFolder.Orphans())
+        {
+            yield return Finding.Warning("old data", $"{folder} belonged to a clone that is gone", $"When you no longer need it: rm -r {folder} {folder}.home");
+        }
+
         if (running is not null)
         {
             yield return Finding.Good("stack", $"runs, AppHost is process {running.AppHost.Pid}");

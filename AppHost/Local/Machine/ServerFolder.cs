@@ -8,6 +8,9 @@ internal static class ServerFolder
     /// <summary>Where data goes that its server could not reach below the caller's own folder.</summary>
     private static readonly string[] Elsewhere = ["/var/lib/feed", "/var/tmp"];
 
+    /// <summary>Beside a folder elsewhere: the file that names where it is linked from.</summary>
+    private const string HomeSuffix = ".home";
+
     /// <summary>
     /// Makes a folder that belongs to a user. When the user cannot reach it, as in a clone under /root, the folder becomes a link to
     /// one that the user can.
@@ -40,8 +43,17 @@ internal static class ServerFolder
         Make(real, owner);
         Directory.Delete(path);
         Directory.CreateSymbolicLink(path, real);
+        await File.WriteAllTextAsync(real + HomeSuffix, path);
         return real;
     }
+
+    /// <summary>Folders elsewhere whose clone is gone, or has data somewhere else now. Only people can know whether the data still matter.</summary>
+    public static IReadOnlyList<string> Orphans() =>
+        [.. Elsewhere.Where(Directory.Exists)
+            .SelectMany(folder => Directory.EnumerateFiles(folder, "feed-*" + HomeSuffix))
+            .Select(file => (Folder: file[..^HomeSuffix.Length], Home: File.ReadAllText(file)))
+            .Where(one => Links.Target(one.Home) != one.Folder)
+            .Select(one => one.Folder)];
 
     /// <summary>Whom a folder belongs to, when that is somebody else than root; null when it does not exist either.</summary>
     public static SystemUser? OwnerOf(string path)
@@ -59,6 +71,7 @@ internal static class ServerFolder
         if (Links.Target(path) is { } target)
         {
             DeleteTree(target);
+            File.Delete(target + HomeSuffix);
             File.Delete(path);
             return;
         }

@@ -65,6 +65,10 @@ internal sealed class LogFile : IAsyncDisposable
                 _stream = Open();
             }
         }
+        catch (IOException)
+        {
+            // A full disk costs log lines. Not reading on would block the process on its own output.
+        }
         finally
         {
             _turn.Release();

@@ -12,6 +12,7 @@ internal sealed record ProcessIdentity(int Pid, long Started)
         OperatingSystem.IsLinux() ? ProcessTable.Read(pid)?.Identity : OfAnySystem(pid);
 
     /// <summary>Whether this very process still runs.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
     public bool IsAlive => Of(Pid) == this;
 
     /// <summary>Returns when the process has ended, or false when it has not within the time.</summary>

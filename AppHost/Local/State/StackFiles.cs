@@ -1,3 +1,5 @@
+using AppHost.Resources;
+
 namespace AppHost.Local;
 
 /// <summary>The folders of one stack, locked for it.</summary>
@@ -54,6 +56,7 @@ internal sealed class StackFiles : IDisposable
             Cleared = $"Ended {killed} processes that an AppHost killed before had left.";
         }
 
+        RequireOwnData(fresh);
         if (fresh)
         {
             ServerFolder.Delete(Paths.Postgres);
@@ -62,5 +65,23 @@ internal sealed class StackFiles : IDisposable
         }
 
         Directory.CreateDirectory(Paths.Logs);
+    }
+
+    /// <summary>Data without the passwords made for them are of no use; neither may --fresh delete what another program keeps there.</summary>
+    private void RequireOwnData(bool fresh)
+    {
+        if (File.Exists(Paths.Secrets) || !Directory.Exists(Paths.Postgres))
+        {
+            return;
+        }
+
+        if (!fresh)
+        {
+            PostgresVersions.Choose(PostgresCluster.DataOf(Paths.Postgres)); // another version is the better explanation
+        }
+
+        throw fresh
+            ? new LocalStackException($"{Paths.Postgres} was not made by Feed (there is no {Paths.Secrets}), so it is not deleted.", "Delete it yourself, or choose another folder with --data-dir.")
+            : new LocalStackException($"{Paths.Postgres} holds data, but their passwords ({Paths.Secrets}) are gone.", "Restore that file, or move the data away and start with new ones.");
     }
 }

@@ -38,6 +38,12 @@ internal sealed class PostgresResource(PostgresOptions options, Func<string, Can
             await command.ExecuteScalarAsync(cancellationToken);
             return true;
         }
+        catch (PostgresException exception) when (exception.SqlState is PostgresErrorCodes.InvalidPassword)
+        {
+            throw new LocalStackException(
+                $"The data in {options.Directory} were made with another superuser password than the secrets beside them name.",
+                "Restore the secrets.json that belongs to the data, or start with new data: './feed up --fresh'.");
+        }
         catch (Exception exception) when (exception is NpgsqlException or TimeoutException or InvalidOperationException)
         {
             await CloseAsync();

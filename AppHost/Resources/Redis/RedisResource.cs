@@ -80,7 +80,7 @@ internal sealed class RedisResource(RedisOptions options) : Resource("redis"), I
         # Written by AppHost at every start.
         bind 127.0.0.1
         port {options.Port}
-        dir "{options.Directory}"
+        dir "{options.Directory.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}"
         daemonize no
         save ""
         appendonly {(options.AppendOnly ? "yes" : "no")}

@@ -67,6 +67,34 @@ public sealed class LocalStackTests(PostgresServer postgres, RedisServer redis) 
     }
 
     [Fact]
+    public async Task Data_whose_passwords_are_gone_are_refused_and_never_deleted()
+    {
+        Directory.CreateDirectory(Path.Combine(_folder.Path, "postgres", "data"));
+
+        var start = await Assert.ThrowsAsync<LocalStackException>(() => StartAsync(Options("postgres")));
+        var fresh = await Assert.ThrowsAsync<LocalStackException>(() => StartAsync(Options("postgres") with { Fresh = true }));
+
+        Assert.Contains("passwords", start.Cause, StringComparison.Ordinal);
+        Assert.Contains("was not made by Feed", fresh.Cause, StringComparison.Ordinal);
+        Assert.True(Directory.Exists(Path.Combine(_folder.Path, "postgres", "data")));
+    }
+
+    [Fact]
+    public async Task Data_with_the_passwords_of_others_are_refused_at_once()
+    {
+        await using (await StartAsync(Options("postgres")))
+        {
+        }
+
+        var secrets = Path.Combine(_folder.Path, "secrets.json");
+        File.Delete(secrets);
+        Secrets.LoadOrCreate(secrets);
+        var failure = await Assert.ThrowsAsync<LocalStackException>(() => StartAsync(Options("postgres")));
+
+        Assert.Contains("another superuser password", failure.Cause, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Second_stack_on_the_same_folder_is_refused_and_one_beside_it_is_not()
     {
         using var other = new TemporaryFolder();
