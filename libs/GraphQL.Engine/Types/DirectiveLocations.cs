@@ -13,7 +13,8 @@ public static class DirectiveLocations
     ];
 
     private static readonly FrozenDictionary<string, DirectiveLocation> ByName =
-        Names.Select((name, i) => (name, location: (DirectiveLocation)i)).ToFrozenDictionary(p => p.name, p => p.location, StringComparer.Ordinal);
+        Names.Select((name, i) => (name, location: (DirectiveLocation)i))
+            .ToFrozenDictionary(p => p.name, p => p.location, StringComparer.Ordinal);
 
     /// <summary>The name in GraphQL, such as <c>FIELD_DEFINITION</c>.</summary>
     public static string Name(this DirectiveLocation location) => Names[(int)location];

@@ -21,7 +21,8 @@ public sealed class EnumType(string name) : NamedType(name)
     public bool TryGetValue(string name, [NotNullWhen(true)] out EnumValueDefinition? value) => _byName.TryGetValue(name, out value);
 
     /// <summary>Finds a value by what it stands for.</summary>
-    public bool TryGetName(object clrValue, [NotNullWhen(true)] out EnumValueDefinition? value) => _byValue.TryGetValue(clrValue, out value);
+    public bool TryGetName(object clrValue, [NotNullWhen(true)] out EnumValueDefinition? value) =>
+        _byValue.TryGetValue(clrValue, out value);
 
     internal override void Bind(TypeBinder binder)
     {

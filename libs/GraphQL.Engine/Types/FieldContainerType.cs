@@ -24,7 +24,9 @@ public abstract class FieldContainerType : NamedType
     /// <summary>The interfaces that it declares to implement, in order.</summary>
     public ImmutableArray<InterfaceType> Interfaces { get; private set; } = [];
 
-    /// <summary>Finds a field of this type; the introspection fields <c>__typename</c>, <c>__schema</c> and <c>__type</c> are not among them.</summary>
+    /// <summary>
+    /// Finds a field of this type; the introspection fields <c>__typename</c>, <c>__schema</c> and <c>__type</c> are not among them.
+    /// </summary>
     public bool TryGetField(string name, [NotNullWhen(true)] out FieldDefinition? field) => _fieldsByName.TryGetValue(name, out field);
 
     internal override void Bind(TypeBinder binder)

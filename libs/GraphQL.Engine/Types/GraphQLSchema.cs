@@ -62,7 +62,8 @@ public sealed class GraphQLSchema
         where T : NamedType => _types.GetValueOrDefault(name) as T ?? throw new KeyNotFoundException($"No {typeof(T).Name} named {name}.");
 
     /// <summary>Finds a directive by name.</summary>
-    public bool TryGetDirective(string name, [NotNullWhen(true)] out DirectiveDefinition? directive) => _directives.TryGetValue(name, out directive);
+    public bool TryGetDirective(string name, [NotNullWhen(true)] out DirectiveDefinition? directive) =>
+        _directives.TryGetValue(name, out directive);
 
     /// <summary>The root type of an operation, or null.</summary>
     public ObjectType? RootType(OperationType operation) => operation switch
@@ -75,7 +76,8 @@ public sealed class GraphQLSchema
     /// <summary>Finds a field of a composite type as a selection may name it: declared, or one of <see cref="MetaFields"/>.</summary>
     public bool TryGetField(NamedType parent, string name, [NotNullWhen(true)] out FieldDefinition? field)
     {
-        if (name.StartsWith("__", StringComparison.Ordinal) && MetaFields.Find(parent, name, ReferenceEquals(parent, QueryType)) is { } meta)
+        if (name.StartsWith("__", StringComparison.Ordinal)
+            && MetaFields.Find(parent, name, ReferenceEquals(parent, QueryType)) is { } meta)
         {
             field = meta;
             return true;
@@ -98,6 +100,8 @@ public sealed class GraphQLSchema
     /// <summary>The interfaces that implement an interface, in the order of the schema.</summary>
     public ImmutableArray<InterfaceType> GetImplementingInterfaces(InterfaceType type) => _possible.Interfaces(type);
 
-    /// <summary>Whether every value of the second type is one of the first: a member of the union, or an implementation of the interface.</summary>
+    /// <summary>
+    /// Whether every value of the second type is one of the first: a member of the union, or an implementation of the interface.
+    /// </summary>
     public bool IsSubType(NamedType abstractType, NamedType maybeSubType) => _possible.IsSubType(abstractType, maybeSubType);
 }

@@ -60,13 +60,17 @@ public sealed class InputValueDefinition(string name, TypeNode typeReference)
         Type = binder.Resolve(TypeReference);
     }
 
-    /// <summary>Coerces the default once. A default that needs itself (<c>input A { a: A = {} }</c>) is invalid; schema validation names it.</summary>
+    /// <summary>
+    /// Coerces the default once. A default that needs itself (<c>input A { a: A = {} }</c>) is invalid; schema validation names it.
+    /// </summary>
     internal bool CoerceDefault()
     {
         if (_state == DefaultState.Unknown)
         {
             _state = DefaultState.Coercing;
-            _state = LiteralCoercion.TryCoerce(DefaultLiteral!, Type, null, out _defaultValue) ? DefaultState.Coerced : DefaultState.Invalid;
+            _state = LiteralCoercion.TryCoerce(DefaultLiteral!, Type, null, out _defaultValue)
+                ? DefaultState.Coerced
+                : DefaultState.Invalid;
         }
 
         return _state == DefaultState.Coerced;

@@ -27,7 +27,8 @@ internal static class Members
         return distinct is null ? items : [.. distinct];
     }
 
-    public static bool TryFind(ImmutableArray<InputValueDefinition> values, string name, [NotNullWhen(true)] out InputValueDefinition? found)
+    public static bool TryFind(
+        ImmutableArray<InputValueDefinition> values, string name, [NotNullWhen(true)] out InputValueDefinition? found)
     {
         foreach (var value in values)
         {

@@ -14,7 +14,8 @@ public static class SpecifiedDirectives
 
     internal static DirectiveDefinition[] Create() =>
     [
-        Conditional("include", "Directs the executor to include this field or fragment only when the `if` argument is true.", "Included when true."),
+        Conditional("include", "Directs the executor to include this field or fragment only when the `if` argument is true.",
+            "Included when true."),
         Conditional("skip", "Directs the executor to skip this field or fragment when the `if` argument is true.", "Skipped when true."),
         new("deprecated")
         {
@@ -24,8 +25,9 @@ public static class SpecifiedDirectives
             [
                 new("reason", TypeNode.Named("String"))
                 {
-                    Description = "Explains why this element was deprecated, usually also including a suggestion for how to access supported similar "
-                        + "data. Formatted using the Markdown syntax, as specified by [CommonMark](https://commonmark.org/).",
+                    Description = "Explains why this element was deprecated, usually also including a suggestion for how to access "
+                        + "supported similar data. Formatted using the Markdown syntax, as specified by "
+                        + "[CommonMark](https://commonmark.org/).",
                     DefaultLiteral = new StringValueNode { Value = DefaultDeprecationReason },
                 },
             ],
@@ -34,7 +36,10 @@ public static class SpecifiedDirectives
         {
             Description = "Exposes a URL that specifies the behavior of this scalar.",
             Locations = [Scalar],
-            Arguments = [new("url", TypeNode.Named("String").NonNull()) { Description = "The URL that specifies the behavior of this scalar." }],
+            Arguments =
+            [
+                new("url", TypeNode.Named("String").NonNull()) { Description = "The URL that specifies the behavior of this scalar." },
+            ],
         },
         new("oneOf")
         {

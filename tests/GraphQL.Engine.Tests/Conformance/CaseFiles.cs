@@ -16,7 +16,8 @@ internal static class CaseFiles
         Given is null ? actual == expected : actual > 0, $"{Folder} holds {actual} cases, expected {(Given is null ? expected : "some")}.");
 
     public static T[] ReadLines<T>(string file) =>
-        [.. File.ReadLines(Path.Combine(Folder, file)).Where(line => line.Length > 0).Select(line => JsonSerializer.Deserialize<T>(line, Web)!)];
+        [.. File.ReadLines(Path.Combine(Folder, file)).Where(line => line.Length > 0)
+            .Select(line => JsonSerializer.Deserialize<T>(line, Web)!)];
 
     public static T Read<T>(string file) => JsonSerializer.Deserialize<T>(File.ReadAllText(Path.Combine(Folder, file)), Web)!;
 }

@@ -6,7 +6,8 @@ namespace GraphQL.Engine.Tests.Conformance;
 internal sealed record ExpectedError(string Message, SourceLocation[]? Locations)
 {
     /// <summary>Errors as comparable text.</summary>
-    public static string Text(IEnumerable<ExpectedError> errors) => string.Join("\n", errors.Select(e => Text(e.Message, e.Locations ?? [])));
+    public static string Text(IEnumerable<ExpectedError> errors) =>
+        string.Join("\n", errors.Select(e => Text(e.Message, e.Locations ?? [])));
 
     public static string Text(IEnumerable<GraphQLError> errors) => string.Join("\n", errors.Select(e => Text(e.Message, e.Locations)));
 

@@ -6,7 +6,9 @@ using GraphQL.Engine.Types;
 
 namespace GraphQL.Engine.Tests.Conformance;
 
-/// <summary>The scalar named CustomScalar in the recorded schemas: in graphql-js's tests its code, which SDL does not carry, refuses every value.</summary>
+/// <summary>
+/// The scalar named CustomScalar in the recorded schemas: in graphql-js's tests its code, which SDL does not carry, refuses every value.
+/// </summary>
 internal sealed class RefusingCodec : ScalarCodec
 {
     public override bool TryParseValue(JsonElement value, out object? result, [NotNullWhen(false)] out string? error)

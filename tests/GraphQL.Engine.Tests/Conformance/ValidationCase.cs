@@ -14,7 +14,8 @@ internal sealed record ValidationCase(
         Scalars = ImmutableDictionary<string, ScalarCodec>.Empty.Add("CustomScalar", new RefusingCodec()),
     };
 
-    private static readonly Lazy<GraphQLSchema>[] Schemas = [.. Sdl.Select(sdl => new Lazy<GraphQLSchema>(() => SdlSchema.Build(sdl, Options)))];
+    private static readonly Lazy<GraphQLSchema>[] Schemas =
+        [.. Sdl.Select(sdl => new Lazy<GraphQLSchema>(() => SdlSchema.Build(sdl, Options)))];
 
     public static ValidationCase[] All { get; } = CaseFiles.ReadLines<ValidationCase>("validation.jsonl");
 

@@ -7,8 +7,8 @@ using GraphQL.Engine.Validation;
 namespace GraphQL.Engine.Tests.Differential;
 
 /// <summary>
-/// Random documents, put to this engine and to graphql-js 16.11: equal verdicts, messages and locations. Run on demand (<c>-explicit on</c>), with
-/// GRAPHQL_JS naming a folder that holds graphql-js; GRAPHQL_SEED and GRAPHQL_ROUNDS vary the run.
+/// Random documents, put to this engine and to graphql-js 16.11: equal verdicts, messages and locations. Run on demand (<c>-explicit
+/// on</c>), with GRAPHQL_JS naming a folder that holds graphql-js; GRAPHQL_SEED and GRAPHQL_ROUNDS vary the run.
 /// </summary>
 public sealed class DifferentialTests
 {
@@ -61,10 +61,12 @@ public sealed class DifferentialTests
         {
             var source = generator.Next();
             compared += CompareValidation(oracle, source, DocumentGenerator.Sdl, schema) ? 1 : 0;
-            conflicts += DocumentValidator.Validate(schema, Parser.Parse(source)).Any(e => e.Message.Contains(" conflict ", StringComparison.Ordinal)) ? 1 : 0;
+            conflicts += DocumentValidator.Validate(schema, Parser.Parse(source))
+                .Any(e => e.Message.Contains(" conflict ", StringComparison.Ordinal)) ? 1 : 0;
         }
 
-        Assert.True(compared > Rounds * 0.9 && conflicts > Rounds / 10 && conflicts < Rounds * 0.9, $"{compared} compared, {conflicts} with conflicts");
+        Assert.True(compared > Rounds * 0.9 && conflicts > Rounds / 10 && conflicts < Rounds * 0.9,
+            $"{compared} compared, {conflicts} with conflicts");
     }
 
     [Fact(Explicit = true)]
@@ -72,7 +74,8 @@ public sealed class DifferentialTests
     {
         using var oracle = Oracle.Start();
         var random = new Random(Seed);
-        var sources = ParseCase.All.Where(c => c.Error is null && c.Source.Contains("type ", StringComparison.Ordinal)).Select(c => c.Source)
+        var sources = ParseCase.All.Where(c => c.Error is null && c.Source.Contains("type ", StringComparison.Ordinal))
+            .Select(c => c.Source)
             .Concat(Schemas).ToArray();
         for (var i = 0; i < Rounds; i++)
         {
@@ -144,5 +147,6 @@ public sealed class DifferentialTests
     private static string Text(string? text, IEnumerable<GraphQLError> errors) => $"{text}\n{ExpectedError.Text(errors)}";
 
     private static int Number(string name, int otherwise) =>
-        int.TryParse(Environment.GetEnvironmentVariable(name), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : otherwise;
+        int.TryParse(Environment.GetEnvironmentVariable(name), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number : otherwise;
 }

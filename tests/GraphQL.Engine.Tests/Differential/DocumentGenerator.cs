@@ -2,7 +2,9 @@ using System.Text;
 
 namespace GraphQL.Engine.Tests.Differential;
 
-/// <summary>Random documents in which few names meet often: fields that merge and fields that conflict, through fragments and over several types.</summary>
+/// <summary>
+/// Random documents in which few names meet often: fields that merge and fields that conflict, through fragments and over several types.
+/// </summary>
 internal sealed class DocumentGenerator(Random random)
 {
     public const string Sdl = """
@@ -21,9 +23,11 @@ internal sealed class DocumentGenerator(Random random)
 
     private static readonly string[] Fields = ["a", "list", "node", "ab", "text", "id", "s", "v", "name", "color", "__typename"];
     private static readonly string[] Types = ["Query", "Node", "Named", "A", "B", "AB", "C"];
-    private static readonly string[] Variables = ["$i: Int", "$n: Int!", "$t: String = \"t\"", "$b: Boolean!", "$c: Color", "$in: In", "$l: [In!]"];
+    private static readonly string[] Variables = ["$i: Int", "$n: Int!", "$t: String = \"t\"", "$b: Boolean!", "$c: Color", "$in: In",
+        "$l: [In!]"];
     private static readonly string[] Values =
-        ["1", "2", "\"t\"", "RED", "true", "null", "$i", "$n", "$t", "$b", "$c", "$in", "{x: 1}", "{x: $n, y: [{x: 2}]}", "{y: $l}", "{x: 1, one: {a: $i}}", "[1]"];
+        ["1", "2", "\"t\"", "RED", "true", "null", "$i", "$n", "$t", "$b", "$c", "$in", "{x: 1}", "{x: $n, y: [{x: 2}]}", "{y: $l}",
+            "{x: 1, one: {a: $i}}", "[1]"];
 
     private readonly StringBuilder _text = new();
 

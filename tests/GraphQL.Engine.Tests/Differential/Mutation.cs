@@ -7,8 +7,10 @@ internal static class Mutation
 {
     private static readonly string[] Pieces =
     [
-        "{", "}", "(", ")", "[", "]", "\"", "\"\"\"", "\\", "\\u", "\\u{", "\\uD83D", "...", "$", "@", "!", "|", "&", "=", ":", "#", "-", "0", "1.",
-        "e+", "\uFEFF", "\r", "\n", "\t", "\0", "\uD800", "😀", "é", " on ", " fragment ", " extend ", " type ", " null ", " true ", " query ",
+        "{", "}", "(", ")", "[", "]", "\"", "\"\"\"", "\\", "\\u", "\\u{", "\\uD83D", "...", "$", "@", "!", "|", "&", "=", ":", "#", "-",
+        "0", "1.",
+        "e+", "\uFEFF", "\r", "\n", "\t", "\0", "\uD800", "😀", "é", " on ", " fragment ", " extend ", " type ", " null ", " true ",
+        " query ",
         " __typename ",
     ];
 
@@ -22,7 +24,9 @@ internal static class Mutation
             {
                 case 0: text.Insert(at, Pieces[random.Next(Pieces.Length)]); break;
                 case 1 when at < text.Length: text.Remove(at, Math.Min(random.Next(1, 8), text.Length - at)); break;
-                case 2 when at < text.Length: text.Insert(random.Next(text.Length + 1), text.ToString(at, Math.Min(12, text.Length - at))); break;
+                case 2 when at < text.Length:
+                    text.Insert(random.Next(text.Length + 1), text.ToString(at, Math.Min(12, text.Length - at)));
+                    break;
                 case 3 when at < text.Length: text[at] = (char)random.Next(0x80); break;
                 case 4 when random.Next(4) == 0: text.Length = at; break;
             }

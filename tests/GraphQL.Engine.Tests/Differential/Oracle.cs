@@ -6,7 +6,10 @@ using GraphQL.Engine.Tests.Conformance;
 
 namespace GraphQL.Engine.Tests.Differential;
 
-/// <summary>graphql-js in a process of its own. It is found in the folder that GRAPHQL_JS names, where <c>npm install</c> was run on the package.json here.</summary>
+/// <summary>
+/// graphql-js in a process of its own. It is found in the folder that GRAPHQL_JS names, where <c>npm install</c> was run on the
+/// package.json here.
+/// </summary>
 internal sealed class Oracle : IDisposable
 {
     private static readonly JsonSerializerOptions Web = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.Default };
@@ -17,7 +20,8 @@ internal sealed class Oracle : IDisposable
     public static Oracle Start()
     {
         var folder = Environment.GetEnvironmentVariable("GRAPHQL_JS");
-        Assert.SkipWhen(string.IsNullOrEmpty(folder), "GRAPHQL_JS must name a folder with node_modules/graphql (npm install graphql@16.11.0).");
+        Assert.SkipWhen(string.IsNullOrEmpty(folder),
+            "GRAPHQL_JS must name a folder with node_modules/graphql (npm install graphql@16.11.0).");
         var start = new ProcessStartInfo("node")
         {
             ArgumentList = { Path.Combine(AppContext.BaseDirectory, "Differential", "oracle.mjs"), folder! },

@@ -6,7 +6,9 @@ using GraphQL.Engine.Types;
 
 namespace GraphQL.Engine.Tests.Differential;
 
-/// <summary>Random variables, right and wrong, coerced by this engine and by graphql-js 16.11: equal values, messages and locations.</summary>
+/// <summary>
+/// Random variables, right and wrong, coerced by this engine and by graphql-js 16.11: equal values, messages and locations.
+/// </summary>
 public sealed class VariableDifferentialTests
 {
     private const string Sdl = """
@@ -26,13 +28,15 @@ public sealed class VariableDifferentialTests
 
     private static readonly string[] Names =
     [
-        "int", "int1", "float", "string", "bool", "id", "color", "colors", "point", "tree", "trees", "choice", "choices", "deep", "x", "y", "name",
+        "int", "int1", "float", "string", "bool", "id", "color", "colors", "point", "tree", "trees", "choice", "choices", "deep", "x", "y",
+        "name",
         "value", "left", "right", "points", "tags", "list", "colour", "pointz",
     ];
 
     private static readonly string[] Scalars =
     [
-        "0", "1", "-5", "2147483647", "2147483648", "1.5", "1.0", "1e3", "1e30", "-0.0", "0.1", "123456789012345680000", "\"\"", "\"RED\"", "\"BLU\"",
+        "0", "1", "-5", "2147483647", "2147483648", "1.5", "1.0", "1e3", "1e30", "-0.0", "0.1", "123456789012345680000", "\"\"", "\"RED\"",
+        "\"BLU\"",
         "\"text\"", "\"é\\n\\\"\"", "true", "false", "null",
     ];
 
@@ -47,7 +51,8 @@ public sealed class VariableDifferentialTests
         {
             var json = RandomObject(random, 0);
             using var document = JsonDocument.Parse(json);
-            var answer = oracle.Ask(new { op = "variables", source = Oracle.Encode(Source), schema = Sdl, variables = document.RootElement });
+            var answer = oracle.Ask(new { op = "variables", source = Oracle.Encode(Source), schema = Sdl,
+                variables = document.RootElement });
             var values = VariableCoercion.Coerce(schema, operation.VariableDefinitions, document.RootElement, out var errors);
             Assert.True(
                 ExpectedError.Text(answer.Errors ?? []) == ExpectedError.Text(errors),
@@ -62,20 +67,23 @@ public sealed class VariableDifferentialTests
         using var oracle = Oracle.Start();
         var schema = SdlSchema.Build(Sdl);
         var random = new Random(2);
-        string[] types = ["Int", "Float", "String", "Boolean", "ID", "Color", "[Color]", "Point", "Tree", "[Tree]", "Choice", "[[Int]]", "[ID!]"];
+        string[] types = ["Int", "Float", "String", "Boolean", "ID", "Color", "[Color]", "Point", "Tree", "[Tree]", "Choice", "[[Int]]",
+            "[ID!]"];
         for (var i = 0; i < 5_000; i++)
         {
             var source = $"query ($v: {types[random.Next(types.Length)]}) {{ a }}";
             var json = $"{{\"v\":{RandomValue(random, 0)}}}";
             using var document = JsonDocument.Parse(json);
-            var answer = oracle.Ask(new { op = "variables", source = Oracle.Encode(source), schema = Sdl, variables = document.RootElement });
+            var answer = oracle.Ask(new { op = "variables", source = Oracle.Encode(source), schema = Sdl,
+                variables = document.RootElement });
             var operation = (OperationDefinitionNode)Parser.Parse(source).Definitions[0];
             var values = VariableCoercion.Coerce(schema, operation.VariableDefinitions, document.RootElement, out var errors);
             Assert.Equal(ExpectedError.Text(answer.Errors ?? []), ExpectedError.Text(errors));
             if (values is not null)
             {
                 var actual = JsonSerializer.SerializeToNode(new Dictionary<string, object?> { ["v"] = values.GetValueOrDefault("v") });
-                Assert.True(JsonNode.DeepEquals(JsonNode.Parse(answer.Values!.Value.GetRawText()), actual), $"{json}\n{answer.Values}\n{actual}");
+                Assert.True(JsonNode.DeepEquals(JsonNode.Parse(answer.Values!.Value.GetRawText()), actual),
+                    $"{json}\n{answer.Values}\n{actual}");
             }
         }
     }

@@ -74,7 +74,8 @@ public sealed class LexerTests
         var document = Parser.Parse("{\r\n  a\r  b\n  😀: c }".Replace("😀", "d", StringComparison.Ordinal));
         var selections = ((OperationDefinitionNode)document.Definitions[0]).SelectionSet.Selections;
         Assert.Equal(
-            [new SourceLocation(2, 3), new SourceLocation(3, 3), new SourceLocation(4, 3)], selections.Select(s => s.Location.Position!.Value));
+            [new SourceLocation(2, 3), new SourceLocation(3, 3), new SourceLocation(4, 3)],
+                selections.Select(s => s.Location.Position!.Value));
     }
 
     [Fact]
@@ -84,5 +85,6 @@ public sealed class LexerTests
         Assert.Equal(Text, Parser.Parse(Text).ToString());
     }
 
-    private static string MessageOf(string source) => Assert.Throws<GraphQLSyntaxException>(() => Parser.ParseValue(new Source(source))).Message;
+    private static string MessageOf(string source) =>
+        Assert.Throws<GraphQLSyntaxException>(() => Parser.ParseValue(new Source(source))).Message;
 }

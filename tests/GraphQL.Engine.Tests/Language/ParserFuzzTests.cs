@@ -6,7 +6,9 @@ using GraphQL.Engine.Validation;
 
 namespace GraphQL.Engine.Tests.Language;
 
-/// <summary>Mutations of the recorded sources, the same in every run: a parser answers with a document or a syntax error, never otherwise.</summary>
+/// <summary>
+/// Mutations of the recorded sources, the same in every run: a parser answers with a document or a syntax error, never otherwise.
+/// </summary>
 public sealed class ParserFuzzTests
 {
     private const int Mutations = 4_000;
@@ -45,7 +47,8 @@ public sealed class ParserFuzzTests
     public async Task Mutated_type_systems_build_or_fail_cleanly() => await Task.Run(() =>
     {
         var random = new Random(20250903);
-        var sources = ParseCase.All.Where(c => c.Error is null).Select(c => c.Source).Concat(CaseFiles.Read<string[]>("schemas.json")).ToArray();
+        var sources = ParseCase.All.Where(c => c.Error is null).Select(c => c.Source).Concat(CaseFiles.Read<string[]>("schemas.json"))
+            .ToArray();
         for (var i = 0; i < Mutations; i++)
         {
             if (TryParse(Mutation.Apply(sources[random.Next(sources.Length)], random)) is { } document)

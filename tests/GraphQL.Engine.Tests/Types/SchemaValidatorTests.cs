@@ -37,7 +37,8 @@ public sealed class SchemaValidatorTests
     [InlineData("type Query { a: Nope }", "Unknown type \"Nope\".")]
     [InlineData("type Query { a: Int } type Query { a: Int }", "There can be only one type named \"Query\".")]
     public void Document_that_breaks_a_rule_builds_no_schema(string sdl, string message) =>
-        Assert.StartsWith(message, Assert.Throws<GraphQLSchemaException>(() => SdlSchema.Build(sdl)).Errors[0].Message, StringComparison.Ordinal);
+        Assert.StartsWith(message, Assert.Throws<GraphQLSchemaException>(() => SdlSchema.Build(sdl)).Errors[0].Message,
+            StringComparison.Ordinal);
 
     [Theory]
     [InlineData("type Query implements A { a: Int } type A { a: Int }", "Type Query must only implement Interface types, it cannot implement A.")]
@@ -50,7 +51,10 @@ public sealed class SchemaValidatorTests
     public void Types_made_by_code_bind_by_name()
     {
         var schema = new SchemaBuilder { QueryType = GraphQL.Engine.Language.TypeNode.Named("Query") }
-            .Add(new ObjectType("Query") { Fields = [new("me", GraphQL.Engine.Language.TypeNode.Parse("[User!]!")) { Resolver = "resolver" }] })
+            .Add(new ObjectType("Query") 
+            {
+                Fields = [new("me", GraphQL.Engine.Language.TypeNode.Parse("[User!]!")) { Resolver = "resolver" }],
+            })
             .Add(new ObjectType("User") { Fields = [new("id", GraphQL.Engine.Language.TypeNode.Parse("ID!"))] })
             .Build();
         Assert.Empty(SchemaValidator.Validate(schema));

@@ -43,7 +43,8 @@ public sealed class HostileDocumentTests
     public async Task One_conflict_among_thousands_of_fields_is_reported()
     {
         var errors = await ValidateAsync($"{{ {Repeat(500, i => $"a {{ t{i}: text }} ")} a {{ t0: id }} }}");
-        Assert.StartsWith("Fields \"a\" conflict because subfields \"t0\" conflict", Assert.Single(errors).Message, StringComparison.Ordinal);
+        Assert.StartsWith("Fields \"a\" conflict because subfields \"t0\" conflict", Assert.Single(errors).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact(Timeout = Deadline)]

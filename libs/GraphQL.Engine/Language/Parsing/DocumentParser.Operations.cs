@@ -45,7 +45,8 @@ internal sealed partial class DocumentParser
     private bool MayBeDescribed(ReadOnlySpan<char> keyword) => keyword is not "extend"
         && (_options.ExecutableDescriptions || keyword is not ("query" or "mutation" or "subscription" or "fragment"));
 
-    private static bool IsDefinition(ReadOnlySpan<char> keyword) => keyword is "query" or "mutation" or "subscription" or "fragment" or "extend"
+    private static bool IsDefinition(ReadOnlySpan<char> keyword) =>
+        keyword is "query" or "mutation" or "subscription" or "fragment" or "extend"
         or "schema" or "scalar" or "type" or "interface" or "union" or "enum" or "input" or "directive";
 
     private OperationDefinitionNode ParseOperation(StringValueNode? description, int start)
@@ -164,7 +165,13 @@ internal sealed partial class DocumentParser
         var condition = conditional ? ParseNamedType() : null;
         var directives = ParseDirectives(isConst: false);
         var selections = ParseSelectionSet();
-        return new InlineFragmentNode { TypeCondition = condition, Directives = directives, SelectionSet = selections, Location = From(start) };
+        return new InlineFragmentNode
+        {
+            TypeCondition = condition,
+            Directives = directives,
+            SelectionSet = selections,
+            Location = From(start),
+        };
     }
 
     private FragmentDefinitionNode ParseFragmentDefinition(StringValueNode? description, int start)

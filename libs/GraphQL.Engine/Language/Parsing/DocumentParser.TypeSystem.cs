@@ -67,7 +67,13 @@ internal sealed partial class DocumentParser
         var directives = ParseDirectives(isConst: true);
         var operationTypes = Many(TokenKind.BraceLeft, static p => p.ParseOperationTypeDefinition(), TokenKind.BraceRight, optional: true);
         RequireAny(!directives.IsEmpty || !operationTypes.IsEmpty);
-        return new SchemaDefinitionNode { IsExtension = true, Directives = directives, OperationTypes = operationTypes, Location = From(start) };
+        return new SchemaDefinitionNode
+        {
+            IsExtension = true,
+            Directives = directives,
+            OperationTypes = operationTypes,
+            Location = From(start),
+        };
     }
 
     private OperationTypeDefinitionNode ParseOperationTypeDefinition()

@@ -3,14 +3,16 @@ using System.Text;
 namespace GraphQL.Engine.Language;
 
 /// <summary>
-/// Reads one token at a time, from any position: it keeps no state, so looking ahead is reading twice. Each character is looked at a bounded
-/// number of times. Positions are UTF-16 units, as in graphql-js.
+/// Reads one token at a time, from any position: it keeps no state, so looking ahead is reading twice. Each character is looked at a
+/// bounded number of times. Positions are UTF-16 units, as in graphql-js.
 /// </summary>
 internal sealed partial class Lexer(Source source)
 {
     private readonly string _text = source.Text;
 
-    /// <summary>The next token at or after a position; what the grammar ignores (white space, commas, comments, byte order marks) is skipped.</summary>
+    /// <summary>
+    /// The next token at or after a position; what the grammar ignores (white space, commas, comments, byte order marks) is skipped.
+    /// </summary>
     public Token Next(int position)
     {
         position = SkipIgnored(position);

@@ -1,8 +1,8 @@
 namespace GraphQL.Engine.Language;
 
 /// <summary>
-/// A small cache of names, one per thread: documents repeat few names, and equal names as one string compare at once. Its size is fixed, so that
-/// no client can make it grow; a name that finds its place taken takes it.
+/// A small cache of names, one per thread: documents repeat few names, and equal names as one string compare at once. Its size is fixed, so
+/// that no client can make it grow; a name that finds its place taken takes it.
 /// </summary>
 internal static class NameTable
 {

@@ -26,7 +26,8 @@ public static partial class SyntaxPrinter
         return type switch
         {
             ObjectTypeDefinitionNode node => Words($"type {type.Name.Value}", Implements(node.Interfaces), directives, Block(node.Fields)),
-            InterfaceTypeDefinitionNode node => Words($"interface {type.Name.Value}", Implements(node.Interfaces), directives, Block(node.Fields)),
+            InterfaceTypeDefinitionNode node =>
+                Words($"interface {type.Name.Value}", Implements(node.Interfaces), directives, Block(node.Fields)),
             UnionTypeDefinitionNode node => Words($"union {type.Name.Value}", directives, Enclose("= ", Join(node.Types, " | "), "")),
             EnumTypeDefinitionNode node => Words($"enum {type.Name.Value}", directives, Block(node.Values)),
             InputObjectTypeDefinitionNode node => Words($"input {type.Name.Value}", directives, Block(node.Fields)),

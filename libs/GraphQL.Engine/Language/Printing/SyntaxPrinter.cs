@@ -18,7 +18,8 @@ public static partial class SyntaxPrinter
         SelectionSetNode set => Block(set.Selections),
         FieldNode field => PrintField(field),
         FragmentSpreadNode spread => $"...{spread.Name.Value}{Before(" ", spread.Directives)}",
-        InlineFragmentNode inline => Words("...", Before("on ", inline.TypeCondition), Join(inline.Directives, " "), Print(inline.SelectionSet)),
+        InlineFragmentNode inline =>
+            Words("...", Before("on ", inline.TypeCondition), Join(inline.Directives, " "), Print(inline.SelectionSet)),
         ArgumentNode argument => $"{argument.Name.Value}: {Print(argument.Value)}",
         DirectiveNode directive => $"@{directive.Name.Value}{Enclose("(", Join(directive.Arguments, ", "), ")")}",
         NameNode name => name.Value,

@@ -1,6 +1,8 @@
 namespace GraphQL.Engine.Types;
 
-/// <summary>The enums of the introspection system; their values are <see cref="Types.TypeKind"/> and <see cref="Types.DirectiveLocation"/>.</summary>
+/// <summary>
+/// The enums of the introspection system; their values are <see cref="Types.TypeKind"/> and <see cref="Types.DirectiveLocation"/>.
+/// </summary>
 internal static class IntrospectionEnums
 {
     public static EnumType TypeKind() => new("__TypeKind")
@@ -21,12 +23,13 @@ internal static class IntrospectionEnums
 
     public static EnumType DirectiveLocation() => new("__DirectiveLocation")
     {
-        Description = "A Directive can be adjacent to many parts of the GraphQL language, a __DirectiveLocation describes one such possible "
-            + "adjacencies.",
+        Description = "A Directive can be adjacent to many parts of the GraphQL language, a __DirectiveLocation describes one such "
+            + "possible adjacencies.",
         Values = [.. Enum.GetValues<DirectiveLocation>().Select(Location)],
     };
 
-    private static EnumValueDefinition Kind(string name, TypeKind kind, string what) => new(name, kind) { Description = $"Indicates this type is {what}" };
+    private static EnumValueDefinition Kind(string name, TypeKind kind, string what) =>
+        new(name, kind) { Description = $"Indicates this type is {what}" };
 
     private static EnumValueDefinition Location(DirectiveLocation location) => new(location.Name(), location)
     {
@@ -39,7 +42,8 @@ internal static class IntrospectionEnums
             $"a {location.Name().ToLowerInvariant()} operation",
         Types.DirectiveLocation.Field => "a field",
         Types.DirectiveLocation.InlineFragment => "an inline fragment",
-        Types.DirectiveLocation.FragmentDefinition or Types.DirectiveLocation.FragmentSpread or Types.DirectiveLocation.VariableDefinition =>
+        Types.DirectiveLocation.FragmentDefinition or Types.DirectiveLocation.FragmentSpread
+            or Types.DirectiveLocation.VariableDefinition =>
             $"a {Words(location)}",
         Types.DirectiveLocation.Object => "an object type definition",
         Types.DirectiveLocation.InputObject => "an input object type definition",

@@ -3,7 +3,9 @@ using GraphQL.Engine.Language;
 
 namespace GraphQL.Engine.Types;
 
-/// <summary>The types of the introspection system, made anew for each schema because the executor attaches resolvers to their fields.</summary>
+/// <summary>
+/// The types of the introspection system, made anew for each schema because the executor attaches resolvers to their fields.
+/// </summary>
 internal static class IntrospectionTypes
 {
     private static TypeNode Text => TypeNode.Named("String");
@@ -17,12 +19,13 @@ internal static class IntrospectionTypes
     private static FieldDefinition[] Deprecable => [new("isDeprecated", Flag.NonNull()), new("deprecationReason", Text)];
 
     public static NamedType[] Create() =>
-        [Schema(), TypeType(), IntrospectionEnums.TypeKind(), Field(), InputValue(), EnumValue(), Directive(), IntrospectionEnums.DirectiveLocation()];
+        [Schema(), TypeType(), IntrospectionEnums.TypeKind(), Field(), InputValue(), EnumValue(), Directive(),
+            IntrospectionEnums.DirectiveLocation()];
 
     private static ObjectType Schema() => new("__Schema")
     {
-        Description = "A GraphQL Schema defines the capabilities of a GraphQL server. It exposes all available types and directives on the server, "
-            + "as well as the entry points for query, mutation, and subscription operations.",
+        Description = "A GraphQL Schema defines the capabilities of a GraphQL server. It exposes all available types and directives on "
+            + "the server, as well as the entry points for query, mutation, and subscription operations.",
         Fields =
         [
             new("description", Text),
@@ -42,11 +45,11 @@ internal static class IntrospectionTypes
 
     private static ObjectType TypeType() => new("__Type")
     {
-        Description = "The fundamental unit of any GraphQL Schema is the type. There are many kinds of types in GraphQL as represented by the "
-            + "`__TypeKind` enum.\n\nDepending on the kind of a type, certain fields describe information about that type. Scalar types provide no "
-            + "information beyond a name, description and optional `specifiedByURL`, while Enum types provide their values. Object and Interface "
-            + "types provide the fields they describe. Abstract types, Union and Interface, provide the Object types possible at runtime. List and "
-            + "NonNull types compose other types.",
+        Description = "The fundamental unit of any GraphQL Schema is the type. There are many kinds of types in GraphQL as represented "
+            + "by the `__TypeKind` enum.\n\nDepending on the kind of a type, certain fields describe information about that type. Scalar "
+            + "types provide no information beyond a name, description and optional `specifiedByURL`, while Enum types provide their "
+            + "values. Object and Interface types provide the fields they describe. Abstract types, Union and Interface, provide the "
+            + "Object types possible at runtime. List and NonNull types compose other types.",
         Fields =
         [
             new("kind", TypeNode.Named("__TypeKind").NonNull()),
@@ -65,8 +68,8 @@ internal static class IntrospectionTypes
 
     private static ObjectType Field() => new("__Field")
     {
-        Description = "Object and Interface types are described by a list of Fields, each of which has a name, potentially a list of arguments, "
-            + "and a return type.",
+        Description = "Object and Interface types are described by a list of Fields, each of which has a name, potentially a list of "
+            + "arguments, and a return type.",
         Fields =
         [
             .. Named,
@@ -78,8 +81,8 @@ internal static class IntrospectionTypes
 
     private static ObjectType InputValue() => new("__InputValue")
     {
-        Description = "Arguments provided to Fields or Directives and the input fields of an InputObject are represented as Input Values which "
-            + "describe their type and optionally a default value.",
+        Description = "Arguments provided to Fields or Directives and the input fields of an InputObject are represented as Input Values "
+            + "which describe their type and optionally a default value.",
         Fields =
         [
             .. Named,
@@ -91,16 +94,17 @@ internal static class IntrospectionTypes
 
     private static ObjectType EnumValue() => new("__EnumValue")
     {
-        Description = "One possible value for a given Enum. Enum values are unique values, not a placeholder for a string or numeric value. "
-            + "However an Enum value is returned in a JSON response as a string.",
+        Description = "One possible value for a given Enum. Enum values are unique values, not a placeholder for a string or numeric "
+            + "value. However an Enum value is returned in a JSON response as a string.",
         Fields = [.. Named, .. Deprecable],
     };
 
     private static ObjectType Directive() => new("__Directive")
     {
-        Description = "A Directive provides a way to describe alternate runtime execution and type validation behavior in a GraphQL document.\n\n"
-            + "In some cases, you need to provide options to alter GraphQL's execution behavior in ways field arguments will not suffice, such as "
-            + "conditionally including or skipping a field. Directives provide this by describing additional information to the executor.",
+        Description = "A Directive provides a way to describe alternate runtime execution and type validation behavior in a GraphQL "
+            + "document.\n\nIn some cases, you need to provide options to alter GraphQL's execution behavior in ways field arguments "
+            + "will not suffice, such as conditionally including or skipping a field. Directives provide this by describing additional "
+            + "information to the executor.",
         Fields =
         [
             .. Named,

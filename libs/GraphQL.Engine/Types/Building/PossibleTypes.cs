@@ -14,7 +14,8 @@ internal sealed class PossibleTypes
     {
         var implementations = types.OfType<FieldContainerType>()
             .SelectMany(type => type.Interfaces.Select(contract => (Abstract: (NamedType)contract, Sub: (NamedType)type)));
-        var members = types.OfType<UnionType>().SelectMany(union => union.Members.Select(member => (Abstract: (NamedType)union, Sub: (NamedType)member)));
+        var members = types.OfType<UnionType>()
+            .SelectMany(union => union.Members.Select(member => (Abstract: (NamedType)union, Sub: (NamedType)member)));
         var pairs = implementations.Concat(members).ToArray();
         _pairs = pairs.ToFrozenSet();
         _objects = Group<ObjectType>(pairs);

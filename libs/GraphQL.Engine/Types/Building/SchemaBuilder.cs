@@ -44,7 +44,8 @@ public sealed class SchemaBuilder
     }
 
     /// <summary>Binds all references. The rules of the type system are checked apart.</summary>
-    /// <exception cref="GraphQLSchemaException">A reference names no type, or a type of the wrong kind; or two types have one name.</exception>
+    /// <exception cref="GraphQLSchemaException">A reference names no type, or a type of the wrong kind; or two types have one
+    /// name.</exception>
     public GraphQLSchema Build()
     {
         var byName = new Dictionary<string, NamedType>(StringComparer.Ordinal);
@@ -69,7 +70,8 @@ public sealed class SchemaBuilder
     private GraphQLSchema Bind(Dictionary<string, NamedType> byName)
     {
         var binder = new TypeBinder(byName);
-        var directives = _directives.Concat(SpecifiedDirectives.Create().Where(s => _directives.TrueForAll(d => d.Name != s.Name))).ToArray();
+        var directives = _directives.Concat(SpecifiedDirectives.Create().Where(s => _directives.TrueForAll(d => d.Name != s.Name)))
+            .ToArray();
         foreach (var type in byName.Values)
         {
             type.Bind(binder);

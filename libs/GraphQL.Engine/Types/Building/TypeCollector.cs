@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 
 namespace GraphQL.Engine.Types;
 
-/// <summary>All types of a schema in graphql-js's order: the given types as given, each followed by what only it and later ones refer to.</summary>
+/// <summary>
+/// All types of a schema in graphql-js's order: the given types as given, each followed by what only it and later ones refer to.
+/// </summary>
 internal sealed class TypeCollector
 {
     private readonly HashSet<NamedType> _seen = [];
@@ -24,7 +26,8 @@ internal sealed class TypeCollector
 
         IEnumerable<NamedType?> others =
         [
-            roots.Query, roots.Mutation, roots.Subscription, .. directives.SelectMany(d => d.Arguments).Select(a => a.Type.Named), introspection,
+            roots.Query, roots.Mutation, roots.Subscription, .. directives.SelectMany(d => d.Arguments).Select(a => a.Type.Named),
+            introspection,
         ];
         foreach (var other in others.OfType<NamedType>())
         {

@@ -49,8 +49,11 @@ public static class ArgumentCoercion
             value = definition.HasDefaultValue ? definition.DefaultValue : ArgumentValues.Absent;
             if (definition.IsRequired)
             {
-                var how = missing is null ? "was not provided." : $"was provided the variable \"${missing.Name.Value}\" which was not provided a runtime value.";
-                error = new GraphQLError($"Argument \"{definition.Name}\" of required type \"{definition.Type}\" {how}", (SyntaxNode?)missing ?? node);
+                var how = missing is null
+                    ? "was not provided."
+                    : $"was provided the variable \"${missing.Name.Value}\" which was not provided a runtime value.";
+                error = new GraphQLError(
+                    $"Argument \"{definition.Name}\" of required type \"{definition.Type}\" {how}", (SyntaxNode?)missing ?? node);
             }
         }
         else if (!LiteralCoercion.TryCoerce(literal, definition.Type, variables, out value))

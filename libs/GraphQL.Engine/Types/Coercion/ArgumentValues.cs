@@ -1,6 +1,8 @@
 namespace GraphQL.Engine.Types;
 
-/// <summary>The coerced arguments of a field or directive by the index of their definition; an argument may be absent, which is not null.</summary>
+/// <summary>
+/// The coerced arguments of a field or directive by the index of their definition; an argument may be absent, which is not null.
+/// </summary>
 public readonly struct ArgumentValues
 {
     internal static readonly object Absent = new();
@@ -8,7 +10,9 @@ public readonly struct ArgumentValues
 
     internal ArgumentValues(object?[] values) => _values = values;
 
-    /// <summary>The value of the argument at <see cref="InputValueDefinition.Index"/>; false when it was not given and has no default.</summary>
+    /// <summary>
+    /// The value of the argument at <see cref="InputValueDefinition.Index"/>; false when it was not given and has no default.
+    /// </summary>
     public bool TryGet(int index, out object? value)
     {
         value = _values?[index];

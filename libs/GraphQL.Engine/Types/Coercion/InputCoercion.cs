@@ -104,7 +104,8 @@ internal sealed class InputCoercion(Action<IReadOnlyList<object>, JsonElement, s
         }
 
         // As graphql-js: of several, the first in the order of the type is looked at.
-        if (fields.Count > 0 && fields.First() is { Value: null, Key: var key } && value.GetProperty(key) is { ValueKind: JsonValueKind.Null } nothing)
+        if (fields.Count > 0 && fields.First() is { Value: null, Key: var key }
+            && value.GetProperty(key) is { ValueKind: JsonValueKind.Null } nothing)
         {
             _path.Add(key);
             Report(nothing, $"Field \"{key}\" must be non-null.");
@@ -141,7 +142,8 @@ internal sealed class InputCoercion(Action<IReadOnlyList<object>, JsonElement, s
         return result;
     }
 
-    private static string EnumHint(string text, EnumType type) => Suggestions.DidYouMean("the enum value", text, type.Values.Select(v => v.Name));
+    private static string EnumHint(string text, EnumType type) =>
+        Suggestions.DidYouMean("the enum value", text, type.Values.Select(v => v.Name));
 
     private object? At(object segment, JsonElement value, GraphQLType type)
     {

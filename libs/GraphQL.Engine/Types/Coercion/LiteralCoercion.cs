@@ -5,7 +5,8 @@ namespace GraphQL.Engine.Types;
 
 /// <summary>
 /// Turns literals into what resolvers see: int, double, string, bool, the CLR value of an enum, object?[] for lists and
-/// Dictionary&lt;string, object?&gt; in field order for input objects. Validation has said what is wrong with a literal; here it is just refused.
+/// Dictionary&lt;string, object?&gt; in field order for input objects. Validation has said what is wrong with a literal; here it is just
+/// refused.
 /// </summary>
 public static class LiteralCoercion
 {
@@ -16,7 +17,8 @@ public static class LiteralCoercion
         value = null;
         if (literal is VariableNode variable)
         {
-            return variables is not null && variables.TryGet(variable.Name.Value, out value) && (value is not null || type.Kind != TypeKind.NonNull);
+            return variables is not null && variables.TryGet(variable.Name.Value, out value)
+                && (value is not null || type.Kind != TypeKind.NonNull);
         }
 
         if (literal is NullValueNode)

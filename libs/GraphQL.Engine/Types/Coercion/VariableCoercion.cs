@@ -19,7 +19,8 @@ public static class VariableCoercion
     /// <param name="maxErrors">After so many errors one more says that there are too many.</param>
     /// <returns>The values, or null when there are errors.</returns>
     public static VariableValues? Coerce(
-        GraphQLSchema schema, ImmutableArray<VariableDefinitionNode> definitions, JsonElement inputs, out IReadOnlyList<GraphQLError> errors,
+        GraphQLSchema schema, ImmutableArray<VariableDefinitionNode> definitions, JsonElement inputs,
+        out IReadOnlyList<GraphQLError> errors,
         int maxErrors = DefaultMaxErrors)
     {
         errors = [];
@@ -47,13 +48,15 @@ public static class VariableCoercion
     }
 
     private static void Coerce(
-        GraphQLSchema schema, VariableDefinitionNode definition, JsonElement inputs, Dictionary<string, object?> values, Action<GraphQLError> report)
+        GraphQLSchema schema, VariableDefinitionNode definition, JsonElement inputs, Dictionary<string, object?> values,
+        Action<GraphQLError> report)
     {
         var name = definition.Variable.Name.Value;
         if (!schema.TryResolve(definition.Type, out var type) || !type.IsInput)
         {
             report(new GraphQLError(
-                $"Variable \"${name}\" expected value of type \"{definition.Type}\" which cannot be used as an input type.", definition.Type));
+                $"Variable \"${name}\" expected value of type \"{definition.Type}\" which cannot be used as an input type.",
+                definition.Type));
         }
         else if (inputs.ValueKind != JsonValueKind.Object || !inputs.TryGetProperty(name, out var input))
         {

@@ -6,8 +6,8 @@ public static class BuiltInScalars
     /// <summary>A signed 32-bit integer; <see cref="int"/>.</summary>
     public static ScalarType Int { get; } = new("Int", new IntCodec())
     {
-        Description = "The `Int` scalar type represents non-fractional signed whole numeric values. Int can represent values between -(2^31) "
-            + "and 2^31 - 1.",
+        Description = "The `Int` scalar type represents non-fractional signed whole numeric values. Int can represent values between "
+            + "-(2^31) and 2^31 - 1.",
     };
 
     /// <summary>A finite IEEE 754 double; <see cref="double"/>.</summary>
@@ -20,8 +20,8 @@ public static class BuiltInScalars
     /// <summary>Unicode text; <see cref="string"/>.</summary>
     public static ScalarType String { get; } = new("String", new StringCodec())
     {
-        Description = "The `String` scalar type represents textual data, represented as UTF-8 character sequences. The String type is most often "
-            + "used by GraphQL to represent free-form human-readable text.",
+        Description = "The `String` scalar type represents textual data, represented as UTF-8 character sequences. The String type is "
+            + "most often used by GraphQL to represent free-form human-readable text.",
     };
 
     /// <summary>True or false; <see cref="bool"/>.</summary>
@@ -33,9 +33,9 @@ public static class BuiltInScalars
     /// <summary>An opaque identifier, always a string in responses; <see cref="string"/>.</summary>
     public static ScalarType Id { get; } = new("ID", new IdCodec())
     {
-        Description = "The `ID` scalar type represents a unique identifier, often used to refetch an object or as key for a cache. The ID type "
-            + "appears in a JSON response as a String; however, it is not intended to be human-readable. When expected as an input type, any "
-            + "string (such as `\"4\"`) or integer (such as `4`) input value will be accepted as an ID.",
+        Description = "The `ID` scalar type represents a unique identifier, often used to refetch an object or as key for a cache. The "
+            + "ID type appears in a JSON response as a String; however, it is not intended to be human-readable. When expected as an "
+            + "input type, any string (such as `\"4\"`) or integer (such as `4`) input value will be accepted as an ID.",
     };
 
     /// <summary>Finds one by its name.</summary>

@@ -69,7 +69,8 @@ internal static class JsonText
         }
 
         text.Length -= 2;
-        text.Append((length - MaxItems) switch { <= 0 => "", 1 => ", ... 1 more item", var more => $", ... {more} more items" }).Append(']');
+        text.Append((length - MaxItems) switch { <= 0 => "", 1 => ", ... 1 more item", var more => $", ... {more} more items" })
+            .Append(']');
     }
 
     private static void AppendObject(StringBuilder text, JsonElement value, int depth)

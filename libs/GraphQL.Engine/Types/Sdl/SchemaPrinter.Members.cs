@@ -9,7 +9,8 @@ public static partial class SchemaPrinter
         Block(fields.Select(f => (f.Description, $"{f.Name}{Arguments(f.Arguments, "  ")}: {f.Type}{Deprecated(f.DeprecationReason)}")));
 
     private static string InputValue(InputValueDefinition value) =>
-        $"{value.Name}: {value.Type}{(value.DefaultLiteral is null ? "" : $" = {value.DefaultLiteral}")}{Deprecated(value.DeprecationReason)}";
+        $"{value.Name}: {value.Type}{(value.DefaultLiteral is null ? "" : $" = {value.DefaultLiteral}")}"
+        + Deprecated(value.DeprecationReason);
 
     private static string Arguments(ImmutableArray<InputValueDefinition> arguments, string indent)
     {
@@ -31,7 +32,8 @@ public static partial class SchemaPrinter
 
     /// <summary>A member a line; a blank line stands before a member with a description, but for the first.</summary>
     private static string Lines(IEnumerable<(string? Description, string Text)> members, string indent) => string.Join("\n", members.Select(
-        (member, i) => (i > 0 && member.Description is not null ? "\n" : "") + Description(member.Description, indent) + indent + member.Text));
+        (member, i) =>
+            (i > 0 && member.Description is not null ? "\n" : "") + Description(member.Description, indent) + indent + member.Text));
 
     private static string Description(string? description, string indent = "")
     {

@@ -2,7 +2,9 @@ using GraphQL.Engine.Language;
 
 namespace GraphQL.Engine.Types;
 
-/// <summary>Writes a schema as a type system document, in the layout and order of graphql-js. What is printed builds an equal schema.</summary>
+/// <summary>
+/// Writes a schema as a type system document, in the layout and order of graphql-js. What is printed builds an equal schema.
+/// </summary>
 public static partial class SchemaPrinter
 {
     /// <summary>The document: without the built-in scalars, the specified directives and the introspection types.</summary>
@@ -21,7 +23,8 @@ public static partial class SchemaPrinter
         InterfaceType node => $"interface {type.Name}{Implements(node)}{Fields(node.Fields)}",
         UnionType node => $"union {type.Name}{(node.Members.IsEmpty ? "" : " = ")}{string.Join(" | ", node.Members)}",
         EnumType node => $"enum {type.Name}{Block(node.Values.Select(v => (v.Description, v.Name + Deprecated(v.DeprecationReason))))}",
-        InputObjectType node => $"input {type.Name}{(node.IsOneOf ? " @oneOf" : "")}{Block(node.Fields.Select(f => (f.Description, InputValue(f))))}",
+        InputObjectType node =>
+            $"input {type.Name}{(node.IsOneOf ? " @oneOf" : "")}{Block(node.Fields.Select(f => (f.Description, InputValue(f))))}",
         _ => $"scalar {type.Name}{SpecifiedBy((ScalarType)type)}",
     };
 

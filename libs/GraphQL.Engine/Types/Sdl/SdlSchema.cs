@@ -9,7 +9,8 @@ public static class SdlSchema
     /// <summary>Builds a schema from the text of a document.</summary>
     /// <exception cref="GraphQLSyntaxException">The text is not GraphQL.</exception>
     /// <exception cref="GraphQLSchemaException">The document breaks a rule, or names unknown types.</exception>
-    public static GraphQLSchema Build(string sdl, SdlOptions? options = null) => Build(Parser.Parse(new Source(sdl, "GraphQL schema")), options);
+    public static GraphQLSchema Build(string sdl, SdlOptions? options = null) =>
+        Build(Parser.Parse(new Source(sdl, "GraphQL schema")), options);
 
     /// <summary>Builds a schema from a document.</summary>
     /// <exception cref="GraphQLSchemaException">The document breaks a rule, or names unknown types.</exception>
@@ -63,7 +64,8 @@ public static class SdlSchema
     {
         foreach (var node in document.Definitions.OfType<TypeDefinitionNode>().Where(n => !n.IsExtension))
         {
-            if (Enum.TryParse<OperationType>(node.Name.Value, ignoreCase: false, out var operation) && char.IsAsciiLetterUpper(node.Name.Value[0]))
+            if (Enum.TryParse<OperationType>(node.Name.Value, ignoreCase: false, out var operation)
+                && char.IsAsciiLetterUpper(node.Name.Value[0]))
             {
                 SetRoot(builder, operation, TypeNode.Named(node.Name.Value));
             }

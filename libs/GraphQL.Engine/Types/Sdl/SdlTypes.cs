@@ -54,7 +54,8 @@ internal static class SdlTypes
             _ => new ScalarType(name, options.Scalars.GetValueOrDefault(name))
             {
                 Description = description,
-                SpecifiedByUrl = all.Select(n => SdlMembers.TextArgument(n.Directives, "specifiedBy", "url")).LastOrDefault(url => url is not null),
+                SpecifiedByUrl = all.Select(n => SdlMembers.TextArgument(n.Directives, "specifiedBy", "url"))
+                    .LastOrDefault(url => url is not null),
                 AstNode = node,
                 ExtensionNodes = extensions,
             },

@@ -10,7 +10,8 @@ internal static class DefaultChecks
     {
         foreach (var (place, value) in Places(schema))
         {
-            if (value.DefaultLiteral is { } literal && value.Type.IsInput && !(value.HasDefaultValue && HasKnownFields(literal, value.Type)))
+            if (value.DefaultLiteral is { } literal && value.Type.IsInput
+                && !(value.HasDefaultValue && HasKnownFields(literal, value.Type)))
             {
                 errors.Add($"{place} has invalid default value: Expected value of type \"{value.Type}\", found {literal}.", value.AstNode);
             }
@@ -20,7 +21,8 @@ internal static class DefaultChecks
         {
             foreach (var field in type.Fields.Where(f => f.DefaultLiteral is not null && ContainsItself(f)))
             {
-                errors.Add($"Invalid circular reference. The default value of Input Object field {type}.{field.Name} references itself.", field.AstNode);
+                errors.Add($"Invalid circular reference. The default value of Input Object field {type}.{field.Name} references itself.",
+                    field.AstNode);
             }
         }
     }

@@ -14,7 +14,8 @@ internal sealed class InterfaceChecks(GraphQLSchema schema, SchemaErrors errors)
             var type = (FieldContainerType)named;
             if (ReferenceEquals(type, contract))
             {
-                errors.Add($"Type {type} cannot implement itself because it would create a circular reference.", References(type, contract));
+                errors.Add($"Type {type} cannot implement itself because it would create a circular reference.",
+                    References(type, contract));
             }
             else if (!seen.Add(contract))
             {
@@ -69,7 +70,8 @@ internal sealed class InterfaceChecks(GraphQLSchema schema, SchemaErrors errors)
         if (field.DeprecationReason is not null && promised.DeprecationReason is null)
         {
             errors.Add(
-                $"Interface field {contract}.{promised.Name} is not deprecated, so implementation field {type}.{field.Name} must not be deprecated.",
+                $"Interface field {contract}.{promised.Name} is not deprecated, "
+                + $"so implementation field {type}.{field.Name} must not be deprecated.",
                 field.AstNode?.Directives.FirstOrDefault(d => d.Name.Value == "deprecated"), field.AstNode?.Type);
         }
     }
@@ -82,7 +84,8 @@ internal sealed class InterfaceChecks(GraphQLSchema schema, SchemaErrors errors)
             if (!field.TryGetArgument(expected.Name, out var argument))
             {
                 errors.Add(
-                    $"Interface field argument {there}({expected.Name}:) expected but {here} does not provide it.", expected.AstNode, field.AstNode);
+                    $"Interface field argument {there}({expected.Name}:) expected but {here} does not provide it.",
+                    expected.AstNode, field.AstNode);
             }
             else if (!ReferenceEquals(expected.Type, argument.Type))
             {

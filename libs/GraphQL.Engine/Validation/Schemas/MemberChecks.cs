@@ -3,7 +3,9 @@ using GraphQL.Engine.Types;
 
 namespace GraphQL.Engine.Validation;
 
-/// <summary>The parts of types and directives: there are some, they have proper names, and their types are of the right direction.</summary>
+/// <summary>
+/// The parts of types and directives: there are some, they have proper names, and their types are of the right direction.
+/// </summary>
 internal sealed class MemberChecks(SchemaErrors errors)
 {
     public void Check(DirectiveDefinition directive)

@@ -3,8 +3,8 @@ using GraphQL.Engine.Types;
 namespace GraphQL.Engine.Validation;
 
 /// <summary>
-/// Checks a schema by the rules of the type system, in the words of graphql-js, and by those that the September 2025 edition added: defaults fit
-/// their types and do not contain themselves, and an implementation is deprecated only where its interface is.
+/// Checks a schema by the rules of the type system, in the words of graphql-js, and by those that the September 2025 edition added:
+/// defaults fit their types and do not contain themselves, and an implementation is deprecated only where its interface is.
 /// </summary>
 public static class SchemaValidator
 {
@@ -54,7 +54,8 @@ public static class SchemaValidator
         foreach (var group in roots.Where(r => r.Type is not null).GroupBy(r => r.Type, r => r.Name).Where(g => g.Skip(1).Any()))
         {
             errors.Add(
-                $"All root types must be different, \"{group.Key}\" type is used as {string.Join(" and ", group)} root types.", schema.AstNode);
+                $"All root types must be different, \"{group.Key}\" type is used as {string.Join(" and ", group)} root types.",
+                schema.AstNode);
         }
     }
 }

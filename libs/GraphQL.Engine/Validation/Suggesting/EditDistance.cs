@@ -1,6 +1,8 @@
 namespace GraphQL.Engine.Validation;
 
-/// <summary>Optimal string alignment: insertions, deletions, substitutions and swaps of neighbours; a change of case alone counts one.</summary>
+/// <summary>
+/// Optimal string alignment: insertions, deletions, substitutions and swaps of neighbours; a change of case alone counts one.
+/// </summary>
 internal static class EditDistance
 {
     /// <summary>The distance, or null when it exceeds the limit. The limit bounds the work: lengths must be that near first.</summary>

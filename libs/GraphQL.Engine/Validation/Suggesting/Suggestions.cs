@@ -9,7 +9,8 @@ internal static class Suggestions
     public static string DidYouMean(string input, IEnumerable<string> options) => Sentence("", Nearest(input, options));
 
     /// <summary><c> Did you mean the enum value "A" or "B"?</c></summary>
-    public static string DidYouMean(string what, string input, IEnumerable<string> options) => Sentence(what + " ", Nearest(input, options));
+    public static string DidYouMean(string what, string input, IEnumerable<string> options) =>
+        Sentence(what + " ", Nearest(input, options));
 
     /// <summary>The sentence for names chosen already.</summary>
     public static string Sentence(string what, IReadOnlyList<string> names)

@@ -27,7 +27,9 @@ internal sealed class RuleHandlers
             return true;
         });
 
-    /// <summary>Calls back before the children of a node; where the answer is false, this rule sees nothing of them, nor the leaving.</summary>
+    /// <summary>
+    /// Calls back before the children of a node; where the answer is false, this rule sees nothing of them, nor the leaving.
+    /// </summary>
     public void Enter<T>(SyntaxKind kind, Func<T, bool> handler)
         where T : SyntaxNode => Add(_enter, kind, node => handler((T)node));
 

@@ -9,7 +9,8 @@ internal static class SyntaxFacts
     /// <summary>The kinds that define a type.</summary>
     public static ImmutableArray<SyntaxKind> TypeDefinitions { get; } =
     [
-        SyntaxKind.ScalarTypeDefinition, SyntaxKind.ObjectTypeDefinition, SyntaxKind.InterfaceTypeDefinition, SyntaxKind.UnionTypeDefinition,
+        SyntaxKind.ScalarTypeDefinition, SyntaxKind.ObjectTypeDefinition, SyntaxKind.InterfaceTypeDefinition,
+        SyntaxKind.UnionTypeDefinition,
         SyntaxKind.EnumTypeDefinition, SyntaxKind.InputObjectTypeDefinition,
     ];
 
@@ -23,7 +24,8 @@ internal static class SyntaxFacts
     /// <summary>The kinds whose nodes have directives.</summary>
     public static ImmutableArray<SyntaxKind> WithDirectives { get; } =
     [
-        SyntaxKind.OperationDefinition, SyntaxKind.VariableDefinition, SyntaxKind.Field, SyntaxKind.FragmentSpread, SyntaxKind.InlineFragment,
+        SyntaxKind.OperationDefinition, SyntaxKind.VariableDefinition, SyntaxKind.Field, SyntaxKind.FragmentSpread,
+        SyntaxKind.InlineFragment,
         SyntaxKind.FragmentDefinition, SyntaxKind.SchemaDefinition, SyntaxKind.SchemaExtension, SyntaxKind.FieldDefinition,
         SyntaxKind.InputValueDefinition, SyntaxKind.EnumValueDefinition, .. TypeDefinitions, .. TypeExtensions,
     ];

@@ -3,7 +3,9 @@ using GraphQL.Engine.Language;
 
 namespace GraphQL.Engine.Validation;
 
-/// <summary>Visits a tree depth first, in the order of graphql-js. Names, which no rule looks at, are left out. The parser bounds the depth.</summary>
+/// <summary>
+/// Visits a tree depth first, in the order of graphql-js. Names, which no rule looks at, are left out. The parser bounds the depth.
+/// </summary>
 internal abstract class SyntaxWalker
 {
     /// <summary>The nodes above the current one, outermost first.</summary>
@@ -41,7 +43,9 @@ internal abstract class SyntaxWalker
                 Walk(inline.Directives);
                 Walk(inline.SelectionSet);
                 break;
-            case OperationDefinitionNode operation: Walk(operation.VariableDefinitions, operation.Directives, operation.SelectionSet); break;
+            case OperationDefinitionNode operation:
+                Walk(operation.VariableDefinitions, operation.Directives, operation.SelectionSet);
+                break;
             case FragmentDefinitionNode fragment:
                 Walk(fragment.VariableDefinitions);
                 Walk(fragment.TypeCondition);

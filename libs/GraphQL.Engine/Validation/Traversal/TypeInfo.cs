@@ -117,7 +117,9 @@ internal sealed class TypeInfo(GraphQLSchema schema)
                 PushInput(InputType?.Nullable is ListType list ? list.ItemType : InputType?.Nullable);
                 break;
             case ObjectFieldNode field:
-                var definition = InputType?.Named is InputObjectType input && input.TryGetField(field.Name.Value, out var found) ? found : null;
+                var definition = InputType?.Named is InputObjectType input && input.TryGetField(field.Name.Value, out var found)
+                    ? found
+                    : null;
                 _positions.Add(definition);
                 PushInput(definition?.Type);
                 break;

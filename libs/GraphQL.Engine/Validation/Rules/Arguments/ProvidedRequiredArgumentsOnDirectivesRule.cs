@@ -21,7 +21,8 @@ internal sealed class ProvidedRequiredArgumentsOnDirectivesRule(ValidationContex
             if (!directive.Arguments.Any(a => string.Equals(a.Name.Value, name, StringComparison.Ordinal)))
             {
                 context.Report(
-                    $"Directive \"@{directive.Name.Value}\" argument \"{name}\" of type \"{type}\" is required, but it was not provided.", directive);
+                    $"Directive \"@{directive.Name.Value}\" argument \"{name}\" of type \"{type}\" is required, but it was not provided.",
+                    directive);
             }
         }
     }

@@ -25,7 +25,8 @@ internal sealed class ProvidedRequiredArgumentsRule(ValidationContext context) :
             if (!node.Arguments.Any(a => string.Equals(a.Name.Value, argument.Name, StringComparison.Ordinal)))
             {
                 context.Report(
-                    $"Field \"{field.Name}\" argument \"{argument.Name}\" of type \"{argument.Type}\" is required, but it was not provided.", node);
+                    $"Field \"{field.Name}\" argument \"{argument.Name}\" of type \"{argument.Type}\" is required, but it was not provided.",
+                    node);
             }
         }
     }

@@ -6,7 +6,9 @@ using GraphQL.Engine.Types;
 
 namespace GraphQL.Engine.Validation;
 
-/// <summary>The directives that a document may use: its own definitions, which come first, and those of the schema or the specification.</summary>
+/// <summary>
+/// The directives that a document may use: its own definitions, which come first, and those of the schema or the specification.
+/// </summary>
 internal sealed class DirectiveCatalog
 {
     private static readonly ConditionalWeakTable<GraphQLSchema, DirectiveCatalog> OfSchemas = [];
@@ -48,5 +50,6 @@ internal sealed class DirectiveCatalog
 
     /// <summary>What the rules ask about a directive.</summary>
     internal sealed record Entry(
-        ImmutableArray<string> Locations, ImmutableArray<string> Arguments, ImmutableArray<(string Name, string Type)> Required, bool IsRepeatable);
+        ImmutableArray<string> Locations, ImmutableArray<string> Arguments, ImmutableArray<(string Name, string Type)> Required,
+            bool IsRepeatable);
 }

@@ -39,7 +39,8 @@ internal sealed class KnownDirectivesRule(ValidationContext context) : IRule
         SyntaxKind.EnumTypeDefinition or SyntaxKind.EnumTypeExtension => "ENUM",
         SyntaxKind.EnumValueDefinition => "ENUM_VALUE",
         SyntaxKind.InputObjectTypeDefinition or SyntaxKind.InputObjectTypeExtension => "INPUT_OBJECT",
-        SyntaxKind.InputValueDefinition => context.Ancestors[^2] is InputObjectTypeDefinitionNode ? "INPUT_FIELD_DEFINITION" : "ARGUMENT_DEFINITION",
+        SyntaxKind.InputValueDefinition =>
+            context.Ancestors[^2] is InputObjectTypeDefinitionNode ? "INPUT_FIELD_DEFINITION" : "ARGUMENT_DEFINITION",
         _ => null,
     };
 }

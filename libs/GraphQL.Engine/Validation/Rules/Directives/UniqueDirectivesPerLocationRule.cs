@@ -2,7 +2,9 @@ using GraphQL.Engine.Language;
 
 namespace GraphQL.Engine.Validation;
 
-/// <summary>A directive that is not repeatable is used once at a location; a type and its extensions are one location, and so is the schema.</summary>
+/// <summary>
+/// A directive that is not repeatable is used once at a location; a type and its extensions are one location, and so is the schema.
+/// </summary>
 internal sealed class UniqueDirectivesPerLocationRule(ValidationContext context) : IRule
 {
     private readonly DirectiveCatalog _catalog = context.Directives;

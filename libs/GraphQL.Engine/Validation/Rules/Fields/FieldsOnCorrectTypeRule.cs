@@ -25,7 +25,9 @@ internal sealed class FieldsOnCorrectTypeRule(ValidationContext context) : IRule
         context.Report($"Cannot query field \"{name}\" on type \"{parent}\".{hint}", field);
     }
 
-    /// <summary>The objects that the type can be and their interfaces, as far as they have the field; those that most objects share first.</summary>
+    /// <summary>
+    /// The objects that the type can be and their interfaces, as far as they have the field; those that most objects share first.
+    /// </summary>
     private List<string> TypesWith(NamedType parent, string field)
     {
         if (!parent.IsAbstract)

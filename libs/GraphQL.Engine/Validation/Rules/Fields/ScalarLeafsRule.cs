@@ -19,7 +19,8 @@ internal sealed class ScalarLeafsRule(ValidationContext context) : IRule
                 break;
             case { Named.IsLeaf: false } composite when field.SelectionSet is null:
                 context.Report(
-                    $"Field \"{name}\" of type \"{composite}\" must have a selection of subfields. Did you mean \"{name} {{ ... }}\"?", field);
+                    $"Field \"{name}\" of type \"{composite}\" must have a selection of subfields. Did you mean \"{name} {{ ... }}\"?",
+                    field);
                 break;
             case { Named.IsLeaf: false } composite when field.SelectionSet!.Selections.IsEmpty:
                 context.Report($"Field \"{name}\" of type \"{composite}\" must have at least one field selected.", field);

@@ -3,8 +3,8 @@ using GraphQL.Engine.Language;
 namespace GraphQL.Engine.Validation;
 
 /// <summary>
-/// No fragment spreads itself, directly or through others. Each fragment is explored once, on a stack of its own: chains may be as long as the
-/// document allows.
+/// No fragment spreads itself, directly or through others. Each fragment is explored once, on a stack of its own: chains may be as long as
+/// the document allows.
 /// </summary>
 internal sealed class NoFragmentCyclesRule(ValidationContext context) : IRule
 {

@@ -16,14 +16,16 @@ internal sealed class PossibleFragmentSpreadsRule(ValidationContext context) : I
 
     private void Check(string subject, SyntaxNode node, NamedType? type)
     {
-        if (type is { IsComposite: true } && context.Types.ParentType is { } parent && !TypeComparison.Overlap(context.Schema, type, parent))
+        if (type is { IsComposite: true } && context.Types.ParentType is { } parent
+            && !TypeComparison.Overlap(context.Schema, type, parent))
         {
             context.Report($"{subject} cannot be spread here as objects of type \"{parent}\" can never be of type \"{type}\".", node);
         }
     }
 
     private NamedType? TypeOf(string fragment) =>
-        context.Fragments.TryGet(fragment, out var definition) && context.Schema.TryGetType(definition.TypeCondition.Name.Value, out var type)
+        context.Fragments.TryGet(fragment, out var definition)
+        && context.Schema.TryGetType(definition.TypeCondition.Name.Value, out var type)
             ? type
             : null;
 }

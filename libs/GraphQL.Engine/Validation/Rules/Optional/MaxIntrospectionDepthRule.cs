@@ -3,8 +3,8 @@ using GraphQL.Engine.Language;
 namespace GraphQL.Engine.Validation;
 
 /// <summary>
-/// Introspection does not follow the lists of a type through three levels, for each level multiplies the answer. Each fragment is looked into
-/// once for each depth it is reached at, and on a stack of its own, however often and in whatever chains it is spread.
+/// Introspection does not follow the lists of a type through three levels, for each level multiplies the answer. Each fragment is looked
+/// into once for each depth it is reached at, and on a stack of its own, however often and in whatever chains it is spread.
 /// </summary>
 internal sealed class MaxIntrospectionDepthRule(ValidationContext context) : IRule
 {

@@ -24,7 +24,8 @@ internal static class ArgumentText
     /// <summary>A value with the fields of objects in natural order.</summary>
     public static string Of(ValueNode value) => value switch
     {
-        ObjectValueNode node => $"{{{string.Join(", ", node.Fields.OrderBy(f => f.Name.Value, ByName).Select(f => $"{f.Name.Value}: {Of(f.Value)}"))}}}",
+        ObjectValueNode node =>
+            $"{{{string.Join(", ", node.Fields.OrderBy(f => f.Name.Value, ByName).Select(f => $"{f.Name.Value}: {Of(f.Value)}"))}}}",
         ListValueNode list => $"[{string.Join(", ", list.Values.Select(Of))}]",
         _ => value.ToString(),
     };

@@ -3,8 +3,8 @@ using GraphQL.Engine.Language;
 namespace GraphQL.Engine.Validation;
 
 /// <summary>
-/// Pairs that were compared already, and whether only as parts of different objects: that comparison is the weaker one, so it does not stand in for
-/// the other.
+/// Pairs that were compared already, and whether only as parts of different objects: that comparison is the weaker one, so it does not
+/// stand in for the other.
 /// </summary>
 internal sealed class ComparedPairs<TFirst>
     where TFirst : class

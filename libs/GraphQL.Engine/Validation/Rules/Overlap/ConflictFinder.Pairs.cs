@@ -31,7 +31,9 @@ internal sealed partial class ConflictFinder
             return Conflict.Of(responseName, $"they return conflicting types \"{type1}\" and \"{type2}\"", node1, node2);
         }
 
-        return node1.SelectionSet is null || node2.SelectionSet is null ? null : CompareChildren(areExclusive, responseName, field1, field2);
+        return node1.SelectionSet is null || node2.SelectionSet is null
+            ? null
+            : CompareChildren(areExclusive, responseName, field1, field2);
     }
 
     private Conflict? CompareChildren(bool areExclusive, string responseName, SelectedField field1, SelectedField field2)

@@ -5,8 +5,9 @@ using GraphQL.Engine.Types;
 namespace GraphQL.Engine.Validation;
 
 /// <summary>
-/// Finds all conflicts of a selection set in the order in which graphql-js does, by comparing fields in pairs: within the set, between the set and
-/// each fragment it spreads, and between those fragments. Comparisons with fragments are done once, so the work is polynomial; it is bounded too.
+/// Finds all conflicts of a selection set in the order in which graphql-js does, by comparing fields in pairs: within the set, between the
+/// set and each fragment it spreads, and between those fragments. Comparisons with fragments are done once, so the work is polynomial; it
+/// is bounded too.
 /// </summary>
 internal sealed partial class ConflictFinder(ValidationContext context)
 {
@@ -70,7 +71,8 @@ internal sealed partial class ConflictFinder(ValidationContext context)
         }
     }
 
-    // Fragments may spread each other in chains of any length: the stacks stand in for recursion, and what is pushed is pushed last to first.
+    // Fragments may spread each other in chains of any length: the stacks stand in for recursion, and what is pushed is pushed last to
+    // first.
     private void CompareWithFragment(ConflictList conflicts, bool areExclusive, SelectedFields fields, string fragmentName)
     {
         var pending = new Stack<string>([fragmentName]);

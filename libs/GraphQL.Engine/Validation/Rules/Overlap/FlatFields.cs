@@ -3,7 +3,9 @@ using GraphQL.Engine.Types;
 
 namespace GraphQL.Engine.Validation;
 
-/// <summary>The fields of a selection set, those of inline fragments included, and the fragments that it spreads, in order of appearance.</summary>
+/// <summary>
+/// The fields of a selection set, those of inline fragments included, and the fragments that it spreads, in order of appearance.
+/// </summary>
 internal sealed class FlatFields
 {
     private List<string>? _fragmentNames;

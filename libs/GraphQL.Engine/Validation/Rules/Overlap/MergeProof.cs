@@ -5,9 +5,10 @@ using GraphQL.Engine.Types;
 namespace GraphQL.Engine.Validation;
 
 /// <summary>
-/// Proves that no two fields of a document conflict, without comparing them in pairs. Fields with one response name that may meet in one object
-/// must have one name and equal arguments, so each is compared to the first of them; then their selection sets are merged, and the merged set is
-/// checked once. Fields of different objects must only agree in shape. No answer is wrong: where the work exceeds a bound, there is none.
+/// Proves that no two fields of a document conflict, without comparing them in pairs. Fields with one response name that may meet in one
+/// object must have one name and equal arguments, so each is compared to the first of them; then their selection sets are merged, and the
+/// merged set is checked once. Fields of different objects must only agree in shape. No answer is wrong: where the work exceeds a bound,
+/// there is none.
 /// </summary>
 internal sealed partial class MergeProof(ValidationContext context)
 {
@@ -68,7 +69,9 @@ internal sealed partial class MergeProof(ValidationContext context)
         return groups is null || groups.TrueForAll(group => SameShape(group) && (set.ShapeOnly ? MergeShapes(group) : Merge(group)));
     }
 
-    /// <summary>The groups of fields with one response name; the place of a name that occurs once is its field's, of another below 0.</summary>
+    /// <summary>
+    /// The groups of fields with one response name; the place of a name that occurs once is its field's, of another below 0.
+    /// </summary>
     private List<List<SelectedField>>? Group()
     {
         List<List<SelectedField>>? groups = null;

@@ -3,7 +3,9 @@ using GraphQL.Engine.Types;
 
 namespace GraphQL.Engine.Validation;
 
-/// <summary>The fields of a selection set by response name, and the fragments that it spreads, each once, both in order of appearance.</summary>
+/// <summary>
+/// The fields of a selection set by response name, and the fragments that it spreads, each once, both in order of appearance.
+/// </summary>
 internal sealed class SelectedFields
 {
     private SelectedFields(FlatFields flat)
@@ -26,5 +28,6 @@ internal sealed class SelectedFields
     /// <summary>The names of the fragments.</summary>
     public List<string> FragmentNames { get; }
 
-    public static SelectedFields Of(SelectionSetNode set, NamedType? parent, GraphQLSchema schema) => new(FlatFields.Of(set, parent, schema));
+    public static SelectedFields Of(SelectionSetNode set, NamedType? parent, GraphQLSchema schema) =>
+        new(FlatFields.Of(set, parent, schema));
 }

@@ -6,7 +6,8 @@ namespace GraphQL.Engine.Validation;
 internal sealed class LoneSchemaDefinitionRule(ValidationContext context) : IRule
 {
     private readonly bool _exists = context.ExistingSchema is { } schema
-        && (schema.AstNode is not null || schema.QueryType is not null || schema.MutationType is not null || schema.SubscriptionType is not null);
+        && (schema.AstNode is not null || schema.QueryType is not null || schema.MutationType is not null
+            || schema.SubscriptionType is not null);
 
     private bool _defined;
 

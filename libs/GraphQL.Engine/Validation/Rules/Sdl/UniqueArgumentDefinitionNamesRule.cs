@@ -11,7 +11,8 @@ internal sealed class UniqueArgumentDefinitionNamesRule(ValidationContext contex
         on.Enter<DirectiveDefinitionNode>(SyntaxKind.DirectiveDefinition, node => Check($"@{node.Name.Value}", node.Arguments));
         foreach (var kind in new[]
         {
-            SyntaxKind.InterfaceTypeDefinition, SyntaxKind.InterfaceTypeExtension, SyntaxKind.ObjectTypeDefinition, SyntaxKind.ObjectTypeExtension,
+            SyntaxKind.InterfaceTypeDefinition, SyntaxKind.InterfaceTypeExtension, SyntaxKind.ObjectTypeDefinition,
+            SyntaxKind.ObjectTypeExtension,
         })
         {
             on.Enter<TypeDefinitionNode>(kind, CheckFields);

@@ -23,7 +23,9 @@ internal sealed class UniqueFieldDefinitionNamesRule(ValidationContext context) 
     private bool Check(TypeDefinitionNode node)
     {
         var type = node.Name.Value;
-        var names = node is InputObjectTypeDefinitionNode input ? input.Fields.Select(f => f.Name) : SyntaxFacts.FieldsOf(node).Select(f => f.Name);
+        var names = node is InputObjectTypeDefinitionNode input
+            ? input.Fields.Select(f => f.Name)
+            : SyntaxFacts.FieldsOf(node).Select(f => f.Name);
         foreach (var name in names)
         {
             if (Exists(type, name.Value))

@@ -37,7 +37,8 @@ internal static class LeafLiterals
             : $"Value \"{name.Value}\" does not exist in \"{type}\" enum.{Hint(name.Value, type)}";
     }
 
-    private static string Hint(string text, EnumType type) => Suggestions.DidYouMean("the enum value", text, type.Values.Select(v => v.Name));
+    private static string Hint(string text, EnumType type) =>
+        Suggestions.DidYouMean("the enum value", text, type.Values.Select(v => v.Name));
 
     private static string Unexpected(ValueNode node, GraphQLType expected) => $"Expected value of type \"{expected}\", found {node}.";
 }
