@@ -12,7 +12,7 @@ namespace GraphQL.Engine.Tests.Language;
 public sealed class ParserFuzzTests
 {
     private const int Mutations = 4_000;
-    private const int Deadline = 60_000;
+    private const int Deadline = 120_000;
 
     [Fact(Timeout = Deadline)]
     public async Task Mutated_sources_parse_or_fail_cleanly() => await Task.Run(() =>

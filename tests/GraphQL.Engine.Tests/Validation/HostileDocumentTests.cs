@@ -8,7 +8,7 @@ namespace GraphQL.Engine.Tests.Validation;
 /// <summary>Documents made to exhaust time, memory or stack. A deadline far above the need catches exponential and cubic work.</summary>
 public sealed class HostileDocumentTests
 {
-    private const int Deadline = 20_000;
+    private const int Deadline = 120_000;
 
     private static readonly GraphQLSchema Schema = SdlSchema.Build("""
         type Query implements Node { id: ID a(x: Int, list: [Int], input: Input): Query b: Query c: Query node: Node union: AB text: String }
