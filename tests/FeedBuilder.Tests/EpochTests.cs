@@ -91,6 +91,21 @@ public sealed class EpochTests(Servers servers)
     }
 
     [Fact]
+    public async Task An_epoch_that_redis_has_seen_does_not_begin_again()
+    {
+        await using var world = await servers.CreateAsync();
+        var epochs = world.Main.Projection;
+        await epochs.BeginEpochAsync(5, CancellationToken.None);
+        await epochs.BeginEpochAsync(5, CancellationToken.None); // tried again, since the first answer was lost
+        await epochs.CompleteEpochAsync(5, CancellationToken.None);
+        await epochs.CompleteEpochAsync(5, CancellationToken.None);
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => epochs.BeginEpochAsync(5, CancellationToken.None));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => epochs.BeginEpochAsync(4, CancellationToken.None));
+        Assert.Equal("5", await world.Redis.StringGetAsync(RedisKeys.Epoch("feed-builder")));
+    }
+
+    [Fact]
     public async Task An_emptied_redis_is_filled_again_by_readers_alone()
     {
         await using var world = await servers.CreateAsync();

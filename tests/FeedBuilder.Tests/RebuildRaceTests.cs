@@ -70,6 +70,7 @@ public sealed class RebuildRaceTests(Servers servers)
         await reading;
         await EndAsync();
         await ApplyAsync();
+        if (await world.HasFeedAsync(viewer)) Assert.Equal(await world.ExpectedFeedAsync(viewer), await world.FeedEntriesAsync(viewer));
         Assert.Equal(await world.ExpectedFeedAsync(viewer), await reader.FeedAsync(viewer, pageSize: 2));
 
         async Task ApplyAsync() => await writer.ApplyAsync(await world.Slot.NextAsync());

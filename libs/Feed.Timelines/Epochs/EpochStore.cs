@@ -6,6 +6,7 @@ namespace Feed.Timelines;
 internal sealed class EpochStore(RedisGateway redis)
 {
     /// <summary>From now on nothing older counts, and nothing newer yet.</summary>
+    /// <returns>False when this epoch or a later one is known already.</returns>
     public Task<bool> BeginAsync(long epoch, CancellationToken cancellationToken) => WriteAsync(epoch, "*", cancellationToken);
 
     /// <summary>From now on what is filled in this epoch counts.</summary>

@@ -7,6 +7,7 @@ namespace Feed.Timelines;
 public interface IReadModelEpochs
 {
     /// <summary>What older epochs left no longer counts; until the epoch is published, readers ask Postgres.</summary>
+    /// <exception cref="InvalidOperationException">Redis has seen this epoch or a later one: the next attempt has a greater number.</exception>
     Task BeginAsync(long epoch, CancellationToken cancellationToken);
 
     /// <summary>

@@ -37,10 +37,12 @@ public sealed class Servers : IAsyncLifetime
     /// <summary>Takes servers back for the next test: that is quicker than making new ones.</summary>
     internal async Task ReturnAsync(WorldServers world)
     {
-        await ExecuteAsync(
+        // Slots are named for the whole server, and a walsender takes a moment to end.
+        await Eventually.SucceedsAsync(() => ExecuteAsync(
             world.Postgres,
-            "SELECT pg_drop_replication_slot(slot_name) FROM pg_replication_slots WHERE database = current_database()",
-            "TRUNCATE users, private.epochs CASCADE");
+            "SELECT pg_terminate_backend(active_pid) FROM pg_replication_slots WHERE database = current_database() AND active",
+            "SELECT pg_drop_replication_slot(slot_name) FROM pg_replication_slots WHERE database = current_database()"));
+        await ExecuteAsync(world.Postgres, "TRUNCATE users, private.epochs CASCADE");
         _idle.Add(world);
     }
 

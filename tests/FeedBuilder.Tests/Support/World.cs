@@ -29,6 +29,8 @@ public sealed class World : IAsyncDisposable
     /// <summary>Where changes come from.</summary>
     public TestSlot Slot { get; }
 
+    public string ConnectionString => _servers.Postgres;
+
     public Feed.Testing.RedisServer RedisServer => _servers.Redis;
 
     public IDatabase Redis => Main.Redis;
