@@ -1,0 +1,146 @@
+using Feed.Testing;
+using Feed.Timelines.Tests;
+using Microsoft.Extensions.Options;
+using StackExchange.Redis;
+
+[assembly: AssemblyFixture(typeof(RedisServer))]
+
+namespace Feed.Timelines.Tests;
+
+/// <summary>The scripts by themselves, on a real Redis.</summary>
+public sealed class TimelineStoreTests : IDisposable
+{
+    private const long Epoch = 3;
+    private static long _next = 1_000_000;
+    private readonly ConnectionMultiplexer _redis;
+    private readonly TimelineStore _store;
+    private readonly TimelineId _feed = TimelineId.Feed(Interlocked.Increment(ref _next));
+
+    public TimelineStoreTests(RedisServer server)
+    {
+        var options = Options.Create(new TimelineOptions { FeedCap = 40, BuildLease = TimeSpan.FromMinutes(1) });
+        _redis = ConnectionMultiplexer.Connect(server.ConnectionString);
+        _store = new TimelineStore(new RedisGateway(_redis, options, TimeProvider.System), options);
+    }
+
+    [Fact]
+    public async Task A_push_counts_only_if_the_timelines_snapshot_does_not_see_its_transaction()
+    {
+        await BuildAsync("10:20:12,15", []);
+        ulong[] xids = [9, 10, 11, 12, 13, 15, 19, 20, 21, 112, 1215];
+        foreach (var xid in xids) await PushAsync((long)xid, xid);
+
+        AssertIds(await ReadAsync(), [1215L, 112, 21, 20, 15, 12]);
+    }
+
+    [Fact]
+    public async Task A_push_to_a_missing_timeline_makes_none()
+    {
+        Assert.Equal(0, await PushAsync(5, 5));
+        Assert.Equal(TimelineState.Missing, (await ReadAsync()).State);
+        Assert.False(await _redis.GetDatabase().KeyExistsAsync(_feed.Key));
+    }
+
+    [Fact]
+    public async Task A_build_is_one_callers_until_it_ends()
+    {
+        Assert.Equal(TimelineState.Mine, await _store.BeginAsync(_feed, Epoch, "one", CancellationToken.None));
+        Assert.Equal(TimelineState.Building, await _store.BeginAsync(_feed, Epoch, "two", CancellationToken.None));
+        Assert.Equal(TimelineState.Building, (await ReadAsync()).State);
+        Assert.False(await FinishAsync("two", "10:10:", [7]));
+        Assert.True(await FinishAsync("one", "10:10:", [7]));
+        Assert.False(await FinishAsync("one", "10:10:", [8]));
+        Assert.Equal(TimelineState.Ready, await _store.BeginAsync(_feed, Epoch, "three", CancellationToken.None));
+        AssertIds(await ReadAsync(), [7L]);
+    }
+
+    [Fact]
+    public async Task Another_epochs_timeline_is_missing_or_newer_and_not_pushed_to()
+    {
+        await BuildAsync("10:10:", [7]);
+        Assert.Equal(TimelineState.Missing, (await ReadAsync(Epoch + 1)).State);
+        Assert.Equal(TimelineState.Newer, (await ReadAsync(Epoch - 1)).State);
+        Assert.Equal(0, await PushAsync(9, 20, Epoch + 1));
+        Assert.Equal(0, await PushAsync(9, 20, Epoch - 1));
+        Assert.Equal(TimelineState.Newer, await _store.BeginAsync(_feed, Epoch - 1, "late", CancellationToken.None));
+        Assert.Equal(TimelineState.Mine, await _store.BeginAsync(_feed, Epoch + 1, "next", CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task What_comes_during_a_build_is_judged_by_its_snapshot()
+    {
+        await _store.BeginAsync(_feed, Epoch, "one", CancellationToken.None);
+        await PushAsync(100, 9); // seen, and rightly left out
+        await PushAsync(101, 11); // not seen
+        await PushAsync(102, 12);
+        await _store.RemoveAsync(_feed, Epoch, [102, 50], CancellationToken.None);
+        Assert.True(await FinishAsync("one", "10:10:", [90, 50]));
+
+        AssertIds(await ReadAsync(), [101L, 90]);
+    }
+
+    [Fact]
+    public async Task A_build_of_more_than_the_cap_has_a_floor_and_nothing_enters_below()
+    {
+        await BuildAsync("10:10:", [.. Enumerable.Range(100, 41).Select(i => (long)i).Reverse()]);
+        var view = await ReadAsync();
+        Assert.Equal((100L, 40), (view.Floor, view.Entries));
+
+        Assert.Equal(0, await PushAsync(99, 20));
+        Assert.Equal(0, await PushAsync(100, 20));
+        for (var id = 200; id < 203; id++) await PushAsync(id, 20);
+        view = await ReadAsync();
+        Assert.Equal((103L, 40), (view.Floor, view.Entries)); // trimmed once it was 5 % over the cap
+        Assert.Equal(202, view.Ids[0]);
+    }
+
+    [Fact]
+    public async Task A_cut_pushes_the_floor_up_even_if_nothing_is_added()
+    {
+        await BuildAsync("30:30:", [5, 4, 3]);
+        await _store.PushAsync(_feed, Epoch, new AuthorPosts(1, [new NewPost(9, 20)], Cut: 4), CancellationToken.None);
+        var view = await ReadAsync();
+        Assert.Equal(4, view.Floor);
+        AssertIds(view, [5L]);
+    }
+
+    [Fact]
+    public async Task A_page_counts_what_lies_above_it()
+    {
+        await BuildAsync("10:10:", [50, 40, 30, 20, 10]);
+        var view = await _store.ReadAsync(_feed, Epoch, beforeId: 30, limit: 1, CancellationToken.None);
+        Assert.Equal((5, 3), (view.Entries, view.Above));
+        AssertIds(view, [20L]);
+        view = await _store.ReadAsync(_feed, Epoch, beforeId: 35, limit: 9, CancellationToken.None);
+        Assert.Equal(2, view.Above);
+        AssertIds(view, [30L, 20, 10]);
+    }
+
+    [Fact]
+    public async Task The_largest_id_is_exact()
+    {
+        const long Max = (1L << 53) - 1;
+        await BuildAsync("10:10:", [Max - 1]);
+        await PushAsync(Max, 20);
+        AssertIds(await ReadAsync(), [Max, Max - 1]);
+        AssertIds(await _store.ReadAsync(_feed, Epoch, Max, 5, CancellationToken.None), [Max - 1]);
+    }
+
+    public void Dispose() => _redis.Dispose();
+
+    private static void AssertIds(TimelineView view, long[] expected) => Assert.Equal(expected, view.Ids);
+
+    private async Task BuildAsync(string snapshot, long[] ids)
+    {
+        await _store.BeginAsync(_feed, Epoch, "build", CancellationToken.None);
+        Assert.True(await FinishAsync("build", snapshot, ids));
+    }
+
+    private Task<bool> FinishAsync(string token, string snapshot, long[] ids) =>
+        _store.FinishAsync(_feed, Epoch, token, new TimelineSlice(snapshot, ids), CancellationToken.None);
+
+    private Task<long> PushAsync(long id, ulong xid, long epoch = Epoch) =>
+        _store.PushAsync(_feed, epoch, new AuthorPosts(1, [new NewPost(id, xid)], 0), CancellationToken.None);
+
+    private Task<TimelineView> ReadAsync(long epoch = Epoch) => _store.ReadAsync(_feed, epoch, null, 100, CancellationToken.None);
+}
