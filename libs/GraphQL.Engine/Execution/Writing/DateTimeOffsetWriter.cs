@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace GraphQL.Engine.Execution;
 
 /// <summary>An instant as RFC 3339 in UTC, to the millisecond, or to the tick where that says more.</summary>
@@ -8,11 +6,30 @@ internal sealed class DateTimeOffsetWriter : LeafWriter<DateTimeOffset>
     public override Written Write(DateTimeOffset value, ResponseWriter writer)
     {
         var utc = value.UtcDateTime;
-        var format = utc.Ticks % TimeSpan.TicksPerMillisecond == 0 ? "yyyy-MM-dd'T'HH:mm:ss.fff'Z'" : "yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'";
-        writer.Buffer.WriteByte((byte)'"');
-        utc.TryFormat(writer.Buffer.GetSpan(32), out var written, format, CultureInfo.InvariantCulture);
-        writer.Buffer.Advance(written);
-        writer.Buffer.WriteByte((byte)'"');
+        var span = writer.Buffer.GetSpan(32);
+        span[0] = (byte)'"';
+        Digits(span[1..], utc.Year, 4, '-');
+        Digits(span[6..], utc.Month, 2, '-');
+        Digits(span[9..], utc.Day, 2, 'T');
+        Digits(span[12..], utc.Hour, 2, ':');
+        Digits(span[15..], utc.Minute, 2, ':');
+        Digits(span[18..], utc.Second, 2, '.');
+        var ticks = (int)(utc.Ticks % TimeSpan.TicksPerSecond);
+        var isWhole = ticks % TimeSpan.TicksPerMillisecond == 0;
+        var length = isWhole ? 3 : 7;
+        Digits(span[21..], isWhole ? ticks / (int)TimeSpan.TicksPerMillisecond : ticks, length, 'Z');
+        span[22 + length] = (byte)'"';
+        writer.Buffer.Advance(23 + length);
         return Written.Value;
+    }
+
+    private static void Digits(Span<byte> span, int value, int count, char end)
+    {
+        span[count] = (byte)end;
+        for (var i = count - 1; i >= 0; i--)
+        {
+            (value, var digit) = Math.DivRem(value, 10);
+            span[i] = (byte)('0' + digit);
+        }
     }
 }
