@@ -45,6 +45,8 @@ internal sealed class FakeFeed : IAsyncDisposable
 
     public int Users => _feeds.Count;
 
+    public int Posts => _posts;
+
     public int Follows => _followers.Values.Sum(followers => followers.Count);
 
     public Task StartAsync() => _app.StartAsync(TestContext.Current.CancellationToken);

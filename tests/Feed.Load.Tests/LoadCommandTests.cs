@@ -51,6 +51,14 @@ public sealed class LoadCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Warm_up_is_not_measured()
+    {
+        await using var feed = await StartAsync(new FakeFeed());
+        Assert.Equal(0, await LoadAsync(feed, "--users", "3", "--mean-follows", "1", "--posts-per-second", "5", "--seconds", "1", "--warm-up", "1"));
+        Assert.Equal((5, 10), (Count(await ReportAsync(), "visible"), feed.Posts));
+    }
+
+    [Fact]
     public async Task Clean_run_leaves_no_users_behind()
     {
         await using var feed = await StartAsync(new FakeFeed());
@@ -99,7 +107,10 @@ public sealed class LoadCommandTests : IDisposable
     }
 
     private Task<int> LoadAsync(FakeFeed feed, params string[] args) =>
-        LoadCommand.InvokeAsync([.. args, "--post-api", feed.Address, "--graphql", feed.Address, "--json", _json]);
+        LoadCommand.InvokeAsync(
+            [.. WithoutWarmUp(args), "--post-api", feed.Address, "--graphql", feed.Address, "--json", _json]);
+
+    private static string[] WithoutWarmUp(string[] args) => args.Contains("--warm-up") ? args : [.. args, "--warm-up", "0"];
 
     private async Task<JsonElement> ReportAsync() =>
         JsonDocument.Parse(await File.ReadAllBytesAsync(_json, TestContext.Current.CancellationToken)).RootElement;

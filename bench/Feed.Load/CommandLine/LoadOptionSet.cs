@@ -22,6 +22,7 @@ internal sealed class LoadOptionSet
     private readonly Option<double> _posts = Number("--posts-per-second", 20.0, "Posts a second.", 0.1, 10_000);
     private readonly Option<double> _reads = Number("--reads-per-second", 20.0, "Feed reads a second meanwhile.", 0, 100_000);
     private readonly Option<int> _seconds = Number("--seconds", 30, "For how long.", 1, 86_400);
+    private readonly Option<int> _warmUp = Number("--warm-up", 3, "Seconds of the same traffic before, not measured.", 0, 3_600);
     private readonly Option<int> _seed = Number("--seed", 1, "Makes graph, authors and readers repeatable.", 0, int.MaxValue);
     private readonly Option<Uri> _postApi = Address("--post-api", "Posts.Api.", "services__posts-api__http__0", "http://127.0.0.1:5101");
     private readonly Option<Uri> _graphql = Address("--graphql", "The GraphQL endpoint.", "services__feed-graphql__http__0", "http://127.0.0.1:5102");
@@ -34,7 +35,7 @@ internal sealed class LoadOptionSet
 
     public IEnumerable<Option> All =>
     [
-        _users, _meanFollows, _maxFollowers, _graph, _followersEach, _posts, _reads, _seconds, _seed, _postApi, _graphql,
+        _users, _meanFollows, _maxFollowers, _graph, _followersEach, _posts, _reads, _seconds, _warmUp, _seed, _postApi, _graphql,
         _visibleWithin, _pollInterval, _json, _clean,
     ];
 
@@ -53,6 +54,7 @@ internal sealed class LoadOptionSet
         PostsPerSecond = parsed.GetValue(_posts),
         ReadsPerSecond = parsed.GetValue(_reads),
         Seconds = parsed.GetValue(_seconds),
+        WarmUp = parsed.GetValue(_warmUp),
         Seed = parsed.GetValue(_seed),
         PostApi = parsed.GetValue(_postApi)!,
         Graphql = GraphqlEndpoint(parsed.GetValue(_graphql)!),

@@ -27,6 +27,9 @@ internal sealed record LoadOptions
     /// <summary>For how long.</summary>
     public required int Seconds { get; init; }
 
+    /// <summary>Seconds of the same traffic before, which are not measured: code is compiled and connections are opened then.</summary>
+    public required int WarmUp { get; init; }
+
     /// <summary>Makes the graph, the authors and the readers repeatable.</summary>
     public required int Seed { get; init; }
 

@@ -10,8 +10,6 @@ namespace Feed.Load.Run;
 /// <summary>One run: people, traffic, results.</summary>
 internal sealed class LoadRun(LoadOptions options, CommandsClient commands, FeedClient feeds)
 {
-    private readonly ErrorCounts _errors = new();
-
     public static async Task<LoadReport> RunAsync(LoadOptions options, CancellationToken cancellationToken)
     {
         using var http = Wire.Create();
@@ -31,22 +29,25 @@ internal sealed class LoadRun(LoadOptions options, CommandsClient commands, Feed
         var members = await population.SignUpAsync(options.Users, cancellationToken);
         await population.FollowAsync(members, graph, cancellationToken);
         await population.ReadFeedsAsync(members, cancellationToken);
-        var report = await MeasureAsync(stages, members, graph, cancellationToken);
+        if (options.WarmUp > 0) await MeasureAsync("Warm up", options.WarmUp, stages, members, graph, cancellationToken);
+        var report = await MeasureAsync("Post and read", options.Seconds, stages, members, graph, cancellationToken);
         if (options.Clean) await population.DeleteAsync(members, cancellationToken);
         return report;
     }
 
-    private async Task<LoadReport> MeasureAsync(Stages stages, Member[] members, FollowGraph graph, CancellationToken cancellationToken)
+    private async Task<LoadReport> MeasureAsync(
+        string what, int seconds, Stages stages, Member[] members, FollowGraph graph, CancellationToken cancellationToken)
     {
+        var errors = new ErrorCounts();
         var clock = new LoadClock(TimeProvider.System);
         var visible = new Delays();
         var watcherOf = Watchers.Of(graph);
         var watchers = watcherOf.Distinct().ToDictionary(
-            user => user, user => new FeedWatcher(members[user], feeds, clock, options, visible, _errors));
+            user => user, user => new FeedWatcher(members[user], feeds, clock, options, visible, errors));
         var watching = Task.WhenAll(watchers.Values.Select(watcher => watcher.RunAsync(cancellationToken)));
 
-        var traffic = new Traffic(commands, feeds, clock, options, _errors);
-        var step = stages.Begin($"Post and read for {options.Seconds} s", Math.Ceiling(options.PostsPerSecond * options.Seconds));
+        var traffic = new Traffic(commands, feeds, clock, options with { Seconds = seconds }, errors);
+        var step = stages.Begin($"{what} for {seconds} s", Math.Ceiling(options.PostsPerSecond * seconds));
         // A moment ahead, so that the first is not already late.
         var start = clock.Now + TimeSpan.FromMilliseconds(50);
         await Task.WhenAll(
@@ -55,7 +56,7 @@ internal sealed class LoadRun(LoadOptions options, CommandsClient commands, Feed
         var elapsed = clock.Now - start;
         foreach (var watcher in watchers.Values) watcher.Complete();
         await watching;
-        return LoadReport.Of(options, graph, traffic, visible, watchers.Values, _errors, elapsed);
+        return LoadReport.Of(options, graph, traffic, visible, watchers.Values, errors, elapsed);
     }
 
     private static async Task RequireAsync(HttpClient http, string what, Uri address, CancellationToken cancellationToken)
