@@ -23,15 +23,24 @@ end_compiler_server() {
   return 0
 }
 
-# build_quietly PROJECT : errors and warnings only.
+# build_quietly PROJECT [CONFIGURATION] : errors and warnings only. Asked to end meanwhile, it ends the build first.
 build_quietly() {
-  local log status
+  local log status build stopped=''
   log=$(mktemp "${TMPDIR:-/tmp}/feed-build.XXXXXX")
-  dotnet build "$1" --configuration "${2:-Release}" --nologo --verbosity quiet -clp:NoSummary >"$log" 2>&1
+  dotnet build "$1" --configuration "${2:-Release}" --nologo --verbosity quiet -clp:NoSummary >"$log" 2>&1 &
+  build=$!
+  trap 'stopped=yes; kill "$build" 2>/dev/null' HUP INT TERM
+  wait "$build"
   status=$?
-  [ $status = 0 ] || { cat "$log" >&2 && complain "error: the build of ${1#"$root"/} failed."; }
+  [ -z "$stopped" ] || wait "$build"
+  trap - HUP INT TERM
+  [ -n "$stopped" ] || [ $status = 0 ] || { cat "$log" >&2 && complain "error: the build of ${1#"$root"/} failed."; }
   rm -f "$log"
   [ $status = 0 ] || end_compiler_server
+  if [ -n "$stopped" ]; then
+    complain 'Ended during the build.'
+    exit $FAILED
+  fi
   return $status
 }
 
