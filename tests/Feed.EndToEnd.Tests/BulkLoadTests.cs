@@ -25,8 +25,12 @@ public sealed class BulkLoadTests(FeedStack feed)
 
         // Everybody follows the next three, and has a feed that must be pushed to.
         await ExecuteAsync(
-            "INSERT INTO follows(follower_id, followee_id) SELECT $1[i], $1[1 + (i + d) % cardinality($1)] FROM generate_series(1, cardinality($1)) i, generate_series(0, 2) d",
-            authors, stop);
+            """
+            INSERT INTO follows(follower_id, followee_id)
+            SELECT $1[i], $1[1 + (i + d) % cardinality($1)] FROM generate_series(1, cardinality($1)) i, generate_series(0, 2) d
+            """,
+            authors,
+            stop);
         await ReadFeedsAsync(authors, stop);
         var watch = Stopwatch.StartNew();
         await CopyAsync(authors, stop);
@@ -55,10 +59,10 @@ public sealed class BulkLoadTests(FeedStack feed)
 
     private async Task ReadFeedsAsync(IEnumerable<long> users, CancellationToken stop)
     {
+        var reader = new GraphQLReadModel(feed.GraphQL, feed.Tokens);
         foreach (var user in users)
         {
-            await Eventually.TrueAsync(
-                async () => await new GraphQLReadModel(feed.GraphQL, feed.Tokens).FeedAsync(user, stop) is not null, $"feed of {user}", stop);
+            await Eventually.TrueAsync(async () => await reader.FeedAsync(user, stop) is not null, $"feed of {user}", stop);
         }
     }
 

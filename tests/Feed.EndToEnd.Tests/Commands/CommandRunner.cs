@@ -96,7 +96,9 @@ internal sealed class CommandRunner(RestClient rest, IReadOnlyList<Account> acco
 
     private async Task<Reply?> OnThing(
         Command command, HttpMethod method, string path, Things things, Func<Thing, bool>? fits, CancellationToken stop) =>
-        things.Choose(command.Target, fits) is { } thing ? await As(command, method, string.Format(null, path, thing.Id), null, stop) : null;
+        things.Choose(command.Target, fits) is { } thing
+            ? await As(command, method, string.Format(null, path, thing.Id), null, stop)
+            : null;
 
     private async Task<Reply?> As(Command command, HttpMethod method, string path, object? body, CancellationToken stop) =>
         await rest.SendAsync(method, path, body, accounts[command.Actor].Token, stop);

@@ -4,7 +4,10 @@ namespace Feed.EndToEnd.Tests.Commands;
 internal static class Texts
 {
     private static readonly string[] Flourishes =
-        ["over the moon 🌕", "שלום עולם", "مرحبا 👋🏽", "#moon landing", "#Tag1 #tag2", "naïve café", "line\nbreak", "<b>\"&\"</b>", "e\u0301", "plain"];
+    [
+        "over the moon 🌕", "שלום עולם", "مرحبا 👋🏽", "#moon landing", "#Tag1 #tag2", "naïve café",
+        "line\nbreak", "<b>\"&\"</b>", "e\u0301", "plain",
+    ];
 
     public static string Word(Command command) => $"word{command.Number}{(command.Kind == CommandKind.Post ? "p" : "e")}";
 

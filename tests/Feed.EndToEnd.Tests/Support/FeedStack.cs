@@ -48,7 +48,8 @@ public sealed class FeedStack : IAsyncLifetime
     /// <summary>Fails unless every feed, count and search over GraphQL is what Postgres says.</summary>
     internal async Task VerifyAsync(VerifierOptions options, IReadOnlyCollection<string> words, CancellationToken cancellationToken)
     {
-        var verifier = new Verifier(new PostgresOracle(Database, FeedCap), new GraphQLReadModel(GraphQL, Tokens), options, TimeProvider.System);
+        var actual = new GraphQLReadModel(GraphQL, Tokens);
+        var verifier = new Verifier(new PostgresOracle(Database, FeedCap), actual, options, TimeProvider.System);
         var report = await verifier.RunAsync(words, null, cancellationToken);
         TestContext.Current.TestOutputHelper?.WriteLine($"{report.Checks} checks, {report.Items} items, {report.Rounds} rounds");
         Assert.True(report.Equal, $"{report.Differences.Count} differences:\n{string.Join('\n', report.Differences.Take(30))}");
