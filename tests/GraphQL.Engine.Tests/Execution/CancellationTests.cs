@@ -6,12 +6,14 @@ namespace GraphQL.Engine.Tests.Execution;
 public sealed class CancellationTests : IAsyncDisposable
 {
     private readonly Gate _gate = new();
+    private readonly ManualTime _time = new();
     private readonly TestEngine _engine;
 
     public CancellationTests() => _engine = TestEngine.Of(typeof(Query), b =>
     {
         b.Services.AddSingleton(_gate);
-        b.AddType(typeof(ThingFields)).AddDataLoader<SlowLoader>().ModifyLimits(l => l.ExecutionTimeout = TimeSpan.FromMilliseconds(300));
+        b.Services.AddSingleton<TimeProvider>(_time);
+        b.AddType(typeof(ThingFields)).AddDataLoader<SlowLoader>();
     });
 
     public sealed class Gate
@@ -29,6 +31,7 @@ public sealed class CancellationTests : IAsyncDisposable
     {
         protected override async Task<IReadOnlyDictionary<int, string>> LoadBatchAsync(IReadOnlyList<int> keys, CancellationToken cancellationToken)
         {
+            gate.Entered.TrySetResult();
             await gate.Never.Task.WaitAsync(cancellationToken);
             return new Dictionary<int, string>();
         }
@@ -63,6 +66,7 @@ public sealed class CancellationTests : IAsyncDisposable
     {
         public static async Task<Thing> GetNextAsync([Parent] Thing thing, Gate gate)
         {
+            gate.Entered.TrySetResult();
             await gate.Never.Task;
             return thing;
         }
@@ -81,7 +85,7 @@ public sealed class CancellationTests : IAsyncDisposable
     [InlineData("loaded(key: 1)")]
     public async Task Time_limit_answers_what_there_is_and_names_what_is_missing(string field)
     {
-        var json = await _engine.RunAsync($"{{ fast x: {field} }}", cancellationToken: TestContext.Current.CancellationToken);
+        var json = await RunUntilTimeoutAsync($"{{ fast x: {field} }}");
 
         Assert.StartsWith("""{"data":{"fast":"fast","x":null},"errors":[{"message":"The request took too long.",""", json, StringComparison.Ordinal);
         Assert.EndsWith(""" "path":["x"],"extensions":{"code":"TIMEOUT"}}]} """.Trim(), json, StringComparison.Ordinal);
@@ -90,7 +94,7 @@ public sealed class CancellationTests : IAsyncDisposable
     [Fact]
     public async Task Time_limit_on_a_lower_level_keeps_the_levels_above()
     {
-        var json = await _engine.RunAsync("{ fast thing { id batch next { next { id } } } }", cancellationToken: TestContext.Current.CancellationToken);
+        var json = await RunUntilTimeoutAsync("{ fast thing { id batch next { next { id } } } }");
 
         Assert.StartsWith("""{"data":{"fast":"fast","thing":null},"errors":[{"message":"The request took too long.",""", json, StringComparison.Ordinal);
     }
@@ -98,7 +102,7 @@ public sealed class CancellationTests : IAsyncDisposable
     [Fact]
     public async Task Values_that_come_after_the_answer_are_dropped()
     {
-        await _engine.RunAsync("{ deaf }", cancellationToken: TestContext.Current.CancellationToken);
+        await RunUntilTimeoutAsync("{ deaf }");
         _gate.Never.SetResult();
         var deadline = Stopwatch.StartNew();
         while (_gate.Late == 0 && deadline.Elapsed < TimeSpan.FromSeconds(20))
@@ -120,6 +124,14 @@ public sealed class CancellationTests : IAsyncDisposable
         await client.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => running);
+    }
+
+    private async Task<string> RunUntilTimeoutAsync(string document)
+    {
+        var running = _engine.RunAsync(document, cancellationToken: TestContext.Current.CancellationToken);
+        await _gate.Entered.Task;
+        _time.Expire();
+        return await running;
     }
 
     public ValueTask DisposeAsync() => _engine.DisposeAsync();

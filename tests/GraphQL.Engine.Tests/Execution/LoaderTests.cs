@@ -15,6 +15,8 @@ public sealed class LoaderTests : IAsyncDisposable
     public sealed class Journal
     {
         public List<string> Batches { get; } = [];
+
+        public TaskCompletionSource FirstBatch { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }
 
     public sealed class PersonLoader(Journal journal, IBatchScheduler scheduler, DataLoaderOptions options) : BatchDataLoader<int, Person>(scheduler, options)
@@ -22,6 +24,7 @@ public sealed class LoaderTests : IAsyncDisposable
         protected override async Task<IReadOnlyDictionary<int, Person>> LoadBatchAsync(IReadOnlyList<int> keys, CancellationToken cancellationToken)
         {
             journal.Batches.Add($"person {string.Join(' ', keys)}");
+            journal.FirstBatch.TrySetResult();
             await Task.Delay(1, cancellationToken);
             return keys.Contains(666) ? throw new InvalidOperationException("secret") : keys.Where(k => k < 100).ToDictionary(k => k, k => new Person(k));
         }
@@ -55,10 +58,10 @@ public sealed class LoaderTests : IAsyncDisposable
         public static async Task<Person?> GetPersonAsync(PersonLoader people, int id, CancellationToken cancellationToken) =>
             await people.LoadAsync(id, cancellationToken);
 
-        public static async Task<Person?> GetSlowAsync(PersonLoader people, int id, CancellationToken cancellationToken)
+        /// <summary>Waits for what happens only when nobody waits for this.</summary>
+        public static async Task<Person?> GetSlowAsync(Journal journal, PersonLoader people, int id, CancellationToken cancellationToken)
         {
-            // Real I/O first: nobody waits for it.
-            await Task.Delay(20, cancellationToken);
+            await journal.FirstBatch.Task.WaitAsync(cancellationToken);
             return await people.LoadAsync(id, cancellationToken);
         }
 
@@ -162,9 +165,11 @@ public sealed class LoaderTests : IAsyncDisposable
     {
         await using var scope = _engine.Services.CreateAsyncScope();
         var request = new OperationRequest { Document = "{ slow(id: 1) { id } }", Services = scope.ServiceProvider };
+        var journal = scope.ServiceProvider.GetRequiredService<Journal>();
         var first = _engine.Executor.ExecuteAsync(request, TestContext.Current.CancellationToken);
 
         await Assert.ThrowsAsync<InvalidOperationException>(() => _engine.Executor.ExecuteAsync(request, TestContext.Current.CancellationToken));
+        journal.FirstBatch.SetResult();
         using var result = await first;
         Assert.Equal("""{"data":{"slow":{"id":"1"}}}""", result.ToJson());
     }
