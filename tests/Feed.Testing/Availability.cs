@@ -20,4 +20,29 @@ internal static class Availability
 
         Xunit.Assert.Skip(missing.Message);
     }
+
+    /// <summary>Ends the test unless the server of its own was started; what was made for it goes.</summary>
+    public static async Task RequireAsync(LocalStackException? missing, IAsyncDisposable server)
+    {
+        if (missing is not null)
+        {
+            await server.DisposeAsync();
+        }
+
+        Require(missing);
+    }
+
+    /// <summary>What a check says is missing; null when nothing is.</summary>
+    public static LocalStackException? Missing(Action requireInstalled)
+    {
+        try
+        {
+            requireInstalled();
+            return null;
+        }
+        catch (LocalStackException missing)
+        {
+            return missing;
+        }
+    }
 }
