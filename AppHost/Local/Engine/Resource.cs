@@ -29,6 +29,10 @@ internal abstract class Resource(string name)
     /// <summary>What is left to do once it answers and before others may use it, after every start.</summary>
     public virtual Task OnHealthyAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
+    /// <summary>The working process, for one that was started by a launcher of its own.</summary>
+    /// <param name="pid">The process that was started.</param>
+    public virtual int WorkingPid(int pid) => pid;
+
     /// <summary>Mends data with which the process ended before it was healthy.</summary>
     /// <returns>What was done, for the user; null when there was nothing to mend.</returns>
     public virtual Task<string?> RepairAsync(LogFile log, CancellationToken cancellationToken) => Task.FromResult<string?>(null);

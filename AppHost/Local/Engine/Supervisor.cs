@@ -114,7 +114,10 @@ internal sealed class Supervisor(Resource resource, LogFile log, Action<Resource
         if (healthy)
         {
             healthyFor.Start();
-            Set(Status with { State = state, Detail = _repaired, StartSeconds = Status.StartSeconds ?? process.Age.TotalSeconds });
+            Set(Status with
+            {
+                State = state, Pid = resource.WorkingPid(process.Pid), Detail = _repaired, StartSeconds = Status.StartSeconds ?? process.Age.TotalSeconds,
+            });
             _firstHealthy.TrySetResult();
         }
         else

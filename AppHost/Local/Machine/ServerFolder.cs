@@ -65,6 +65,9 @@ internal static class ServerFolder
                 : null;
     }
 
+    /// <summary>Whether a user can read a file, which needs every folder above it too.</summary>
+    public static Task<bool> CanReadAsync(string path, SystemUser user) => CanAsync("-r", path, user);
+
     /// <summary>Deletes a folder, and what it links to.</summary>
     public static void Delete(string path)
     {
@@ -133,11 +136,13 @@ internal static class ServerFolder
         }
     }
 
-    private static async Task<bool> CanWriteAsync(string path, SystemUser user)
+    private static Task<bool> CanWriteAsync(string path, SystemUser user) => CanAsync("-w", path, user);
+
+    private static async Task<bool> CanAsync(string what, string path, SystemUser user)
     {
         var setPriv = Programs.Find("setpriv") ?? throw new LocalStackException("setpriv is not installed.", "Install util-linux.");
         using var test = Process.Start(
-            setPriv, [$"--reuid={user.UserId}", $"--regid={user.GroupId}", "--clear-groups", "test", "-w", path]);
+            setPriv, [$"--reuid={user.UserId}", $"--regid={user.GroupId}", "--clear-groups", "test", what, path]);
         await test.WaitForExitAsync();
         return test.ExitCode == 0;
     }

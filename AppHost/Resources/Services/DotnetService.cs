@@ -11,11 +11,6 @@ namespace AppHost.Resources;
 internal sealed class DotnetService(
     string name, string project, ServiceBuild build, int port, IReadOnlyDictionary<string, string?> environment) : Resource(name)
 {
-    private static readonly HttpClient Http = new(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false })
-    {
-        Timeout = Timeout.InfiniteTimeSpan,
-    };
-
     private readonly Uri _health = new($"http://127.0.0.1:{port}/health");
 
     /// <inheritdoc/>
@@ -41,7 +36,7 @@ internal sealed class DotnetService(
     {
         try
         {
-            using var answer = await Http.GetAsync(_health, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+            using var answer = await LocalHttp.Client.GetAsync(_health, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
             return answer.IsSuccessStatusCode;
         }
         catch (HttpRequestException)

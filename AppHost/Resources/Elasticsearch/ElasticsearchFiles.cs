@@ -1,0 +1,78 @@
+using AppHost.Local;
+
+namespace AppHost.Resources;
+
+/// <summary>The files of an Elasticsearch server, and how to start it.</summary>
+internal sealed class ElasticsearchFiles(ElasticsearchOptions options)
+{
+    // Data made by a user that was not root go on belonging to that user.
+    private readonly SystemUser? _user = options.RunAs is null ? null : ServerFolder.OwnerOf(options.Directory) ?? options.RunAs;
+
+    /// <summary>Writes the configuration and says how to start the server.</summary>
+    public async Task<ProcessSpec> PrepareAsync(CancellationToken cancellationToken)
+    {
+        var java = JavaInstallation.Require();
+        var program = Path.Combine(StackInstallation.Elasticsearch(), "bin", "elasticsearch");
+        await RequireReadableAsync(program);
+        var home = await ServerFolder.CreateAsync(options.Directory, _user);
+        var temporary = Path.Combine(home, "tmp");
+        if (Directory.Exists(temporary))
+        {
+            Directory.Delete(temporary, recursive: true); // of a server that was killed
+        }
+
+        foreach (var folder in new[] { "config", "data", "logs", "tmp" })
+        {
+            Give(Directory.CreateDirectory(Path.Combine(home, folder)).FullName);
+        }
+
+        foreach (var (name, text) in ElasticsearchSettings.Files(options, home))
+        {
+            var path = Path.Combine(home, "config", name);
+            await File.WriteAllTextAsync(path, text, cancellationToken);
+            Give(path);
+        }
+
+        return new ProcessSpec
+        {
+            FileName = program,
+            WorkingDirectory = home,
+            RunAs = _user,
+            Environment = Variables(java, home, temporary),
+        };
+    }
+
+    private static Dictionary<string, string?> Variables(JavaInstallation java, string home, string temporary) => new()
+    {
+        ["ES_JAVA_HOME"] = java.Home,
+        ["ES_PATH_CONF"] = Path.Combine(home, "config"),
+        ["ES_TMPDIR"] = temporary,
+        // The launcher's own: it only waits.
+        ["CLI_JAVA_OPTS"] = $"-Djava.io.tmpdir={temporary} -Xmx32m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData",
+        ["HOME"] = home,
+        // Would be warned of, or would change what is written above.
+        ["ES_JAVA_OPTS"] = null,
+        ["JAVA_HOME"] = null,
+        ["JAVA_OPTS"] = null,
+        ["JAVA_TOOL_OPTIONS"] = null,
+    };
+
+    private async Task RequireReadableAsync(string program)
+    {
+        if (_user is not null && !await ServerFolder.CanReadAsync(program, _user))
+        {
+            throw new LocalStackException(
+                $"Elasticsearch runs as user {_user.Name}, who cannot read {program}.",
+                "Give that user access to every folder above it (chmod o+x), or put the distribution where everybody can read it and name it in "
+                + StackInstallation.ElasticsearchVariable + ".");
+        }
+    }
+
+    private void Give(string path)
+    {
+        if (_user is { } user)
+        {
+            Posix.ChangeOwner(path, user.UserId, user.GroupId);
+        }
+    }
+}
