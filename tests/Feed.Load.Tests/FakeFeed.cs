@@ -16,6 +16,7 @@ internal sealed class FakeFeed : IAsyncDisposable
     private long _ids = 1_000_000_000_000_000;
     private int _signUps;
     private int _posts;
+    private int _likes;
 
     public FakeFeed()
     {
@@ -27,7 +28,9 @@ internal sealed class FakeFeed : IAsyncDisposable
         _app.MapPost("/v1/users", SignUp);
         _app.MapPost("/v1/sessions", (JsonElement body) => Results.Json(new { accessToken = body.GetProperty("handle").GetString() }));
         _app.MapPut("/v1/users/{id}/follow", Follow);
+        _app.MapDelete("/v1/users/{id}/follow", Unfollow);
         _app.MapPost("/v1/posts", Post);
+        _app.MapPut("/v1/posts/{id}/like", (string id) => Interlocked.Increment(ref _likes) > 0 && id.Length == 16 ? Results.NoContent() : Results.NotFound());
         _app.MapDelete("/v1/users/me", (HttpContext http) => _feeds.TryRemove(Caller(http), out _) ? Results.NoContent() : Results.NotFound());
         _app.MapPost("/graphql", Query);
     }
@@ -46,6 +49,8 @@ internal sealed class FakeFeed : IAsyncDisposable
     public int Users => _feeds.Count;
 
     public int Posts => _posts;
+
+    public int Likes => _likes;
 
     public int Follows => _followers.Values.Sum(followers => followers.Count);
 
@@ -69,6 +74,13 @@ internal sealed class FakeFeed : IAsyncDisposable
     {
         var followers = _followers.GetOrAdd(id, _ => []);
         lock (followers) followers.Add(Caller(http));
+        return Results.NoContent();
+    }
+
+    private IResult Unfollow(HttpContext http, string id)
+    {
+        var followers = _followers.GetOrAdd(id, _ => []);
+        lock (followers) followers.Remove(Caller(http));
         return Results.NoContent();
     }
 

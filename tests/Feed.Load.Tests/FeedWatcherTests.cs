@@ -5,6 +5,7 @@ using System.Text.Json;
 using Feed.Load.Clients;
 using Feed.Load.CommandLine;
 using Feed.Load.Measure;
+using Feed.Load.Population;
 using Feed.Load.Run;
 
 namespace Feed.Load.Tests;

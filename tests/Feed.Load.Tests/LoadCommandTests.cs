@@ -59,6 +59,38 @@ public sealed class LoadCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Likes_and_follows_are_made_and_measured_and_nobody_follows_twice()
+    {
+        await using var feed = await StartAsync(new FakeFeed());
+        Assert.Equal(0, await LoadAsync(
+            feed, "--users", "6", "--followers-each", "2", "--posts-per-second", "20", "--likes-per-second", "20", "--follows-per-second", "10",
+            "--seconds", "1"));
+        var report = await ReportAsync();
+        Assert.Equal((feed.Likes, 10), (Count(report, "like"), Count(report, "follow")));
+        Assert.InRange(feed.Likes, 10, 20);
+        Assert.Equal(12, feed.Follows);
+    }
+
+    [Fact]
+    public async Task Celebrities_have_the_followers_that_were_asked_for()
+    {
+        await using var feed = await StartAsync(new FakeFeed());
+        Assert.Equal(0, await LoadAsync(
+            feed, "--users", "10", "--followers-each", "1", "--celebrities", "2", "--posts-per-second", "5", "--seconds", "1"));
+        Assert.Equal((8 * 1) + (2 * 9), feed.Follows);
+    }
+
+    [Fact]
+    public async Task Second_by_second_the_report_tells_how_it_went()
+    {
+        await using var feed = await StartAsync(new FakeFeed());
+        Assert.Equal(0, await LoadAsync(feed, "--users", "4", "--followers-each", "3", "--posts-per-second", "10", "--seconds", "2"));
+        var samples = (await ReportAsync()).GetProperty("samples").EnumerateArray().ToList();
+        Assert.NotEmpty(samples);
+        Assert.All(samples, sample => Assert.Equal(4 * sample.GetProperty("posts").GetInt32(), sample.GetProperty("deliveries").GetInt64()));
+    }
+
+    [Fact]
     public async Task Clean_run_leaves_no_users_behind()
     {
         await using var feed = await StartAsync(new FakeFeed());
@@ -68,7 +100,7 @@ public sealed class LoadCommandTests : IDisposable
 
     [Fact]
     public async Task Stack_that_is_not_there_is_exit_code_3() =>
-        Assert.Equal(3, await LoadCommand.InvokeAsync(["--post-api", "http://127.0.0.1:1", "--graphql", "http://127.0.0.1:1"]));
+        Assert.Equal(3, await LoadCommand.InvokeAsync(["--through-api", "--post-api", "http://127.0.0.1:1", "--graphql", "http://127.0.0.1:1"]));
 
     [Theory]
     [InlineData("--users", "1")]
@@ -81,6 +113,9 @@ public sealed class LoadCommandTests : IDisposable
     [InlineData("--followers-each", "-1")]
     [InlineData("--followers-each", "abc")]
     [InlineData("--followers-each", "3", "--users", "many")]
+    [InlineData("--celebrities", "300", "--through-api")]
+    [InlineData("--celebrity-followers", "200", "--through-api")]
+    [InlineData("--activity-skew", "-1")]
     [InlineData("--no-such-option", "1")]
     public async Task Wrong_usage_is_exit_code_2(params string[] args) => Assert.Equal(2, await LoadCommand.InvokeAsync(args, TextWriter.Null));
 
@@ -108,7 +143,7 @@ public sealed class LoadCommandTests : IDisposable
 
     private Task<int> LoadAsync(FakeFeed feed, params string[] args) =>
         LoadCommand.InvokeAsync(
-            [.. WithoutWarmUp(args), "--post-api", feed.Address, "--graphql", feed.Address, "--json", _json]);
+            [.. WithoutWarmUp(args), "--through-api", "--post-api", feed.Address, "--graphql", feed.Address, "--json", _json]);
 
     private static string[] WithoutWarmUp(string[] args) => args.Contains("--warm-up") ? args : [.. args, "--warm-up", "0"];
 

@@ -25,6 +25,12 @@ internal sealed class CommandsClient(HttpClient http, Uri api)
     public Task<JsonElement> FollowAsync(string token, string userId, CancellationToken cancellationToken) =>
         Wire.SendAsync(http, HttpMethod.Put, At($"users/{userId}/follow"), null, token, cancellationToken);
 
+    public Task<JsonElement> UnfollowAsync(string token, string userId, CancellationToken cancellationToken) =>
+        Wire.SendAsync(http, HttpMethod.Delete, At($"users/{userId}/follow"), null, token, cancellationToken);
+
+    public Task<JsonElement> LikeAsync(string token, string postId, CancellationToken cancellationToken) =>
+        Wire.SendAsync(http, HttpMethod.Put, At($"posts/{postId}/like"), null, token, cancellationToken);
+
     public async Task<(string Id, DateTimeOffset CreatedAt)> PostAsync(string token, string text, CancellationToken cancellationToken)
     {
         var post = await Wire.SendAsync(http, HttpMethod.Post, At("posts"), new { text }, token, cancellationToken);

@@ -1,5 +1,7 @@
 using System.Net.Http.Json;
 using System.Text.Json;
+using Feed.Load.Measure;
+using Feed.Load.Run;
 
 namespace Feed.Load.Clients;
 
@@ -30,6 +32,28 @@ internal static class Wire
         if (!answer.IsSuccessStatusCode) throw await FailureAsync(answer, cancellationToken);
         var bytes = await answer.Content.ReadAsByteArrayAsync(cancellationToken);
         return bytes.Length == 0 ? default : JsonDocument.Parse(bytes).RootElement;
+    }
+
+    /// <summary>Makes sure that something answers.</summary>
+    /// <exception cref="NotReachableException">Nothing does.</exception>
+    public static async Task RequireAsync(HttpClient http, string what, Uri address, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await SendAsync(http, HttpMethod.Get, address, null, null, cancellationToken);
+        }
+        catch (HttpRequestException e) when (e.StatusCode is null)
+        {
+            throw new NotReachableException(what, address, e);
+        }
+        catch (TaskCanceledException e) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new NotReachableException(what, address, e);
+        }
+        catch (Exception e) when (ErrorCounts.IsRequest(e) && !cancellationToken.IsCancellationRequested)
+        {
+            // Something answers; whether it is the right thing will show.
+        }
     }
 
     private static async Task<HttpRequestException> FailureAsync(HttpResponseMessage answer, CancellationToken cancellationToken)

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using Feed.Load.Output;
+using Feed.Load.Population;
 using Feed.Load.Report;
 using Feed.Load.Run;
 using Spectre.Console;
@@ -41,9 +43,10 @@ internal static class LoadCommand
         }
         try
         {
-            var report = await LoadRun.RunAsync(options, cancellationToken);
-            AnsiConsole.Write(ReportTable.Of(report));
-            foreach (var line in ReportText.Lines(report)) AnsiConsole.WriteLine(line);
+            var console = LoadConsole.Create(Console.Out, isTerminal: !Console.IsOutputRedirected);
+            var report = await LoadRun.RunAsync(options, console, cancellationToken);
+            console.Write(ReportTable.Of(report));
+            foreach (var line in ReportText.Lines(report)) console.WriteLine(line);
             if (options.Json is { } path) await ReportJson.WriteAsync(report, path, cancellationToken);
             return report.Succeeded ? 0 : Failed;
         }

@@ -3,7 +3,7 @@ namespace Feed.Load.CommandLine;
 /// <summary>What load to make, and where.</summary>
 internal sealed record LoadOptions
 {
-    /// <summary>Users to sign up.</summary>
+    /// <summary>Users to make.</summary>
     public required int Users { get; init; }
 
     /// <summary>How many each follows, on average.</summary>
@@ -17,6 +17,27 @@ internal sealed record LoadOptions
 
     /// <summary>Gives every user exactly as many followers instead.</summary>
     public int? FollowersEach { get; init; }
+
+    /// <summary>Users who have <see cref="CelebrityFollowers"/> instead of what the graph gives them.</summary>
+    public int Celebrities { get; init; }
+
+    /// <summary>Followers of a celebrity.</summary>
+    public int CelebrityFollowers { get; init; }
+
+    /// <summary>Exponent of Zipf's law by which users act: 0 makes all alike, 1 lets the most active do a tenth of it.</summary>
+    public double ActivitySkew { get; init; }
+
+    /// <summary>Signs users up and lets them follow through the services instead of loading them by COPY.</summary>
+    public bool ThroughApi { get; init; }
+
+    /// <summary>Where to load users and to measure.</summary>
+    public LoadStores Stores { get; init; } = new(null, null, null);
+
+    /// <summary>Likes a second, of posts that were just written.</summary>
+    public double LikesPerSecond { get; init; }
+
+    /// <summary>Follows and unfollows a second.</summary>
+    public double FollowsPerSecond { get; init; }
 
     /// <summary>Posts a second, sent on time whether or not earlier ones were answered.</summary>
     public required double PostsPerSecond { get; init; }

@@ -6,7 +6,7 @@ internal sealed record FollowGraph(IReadOnlyList<int[]> Followers)
 {
     public int Users => Followers.Count;
 
-    public int Edges => Followers.Sum(followers => followers.Length);
+    public int Edges { get; } = Followers.Sum(followers => followers.Length);
 
     public int MostFollowers => Followers.Count == 0 ? 0 : Followers.Max(followers => followers.Length);
 

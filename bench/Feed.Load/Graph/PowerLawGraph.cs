@@ -53,7 +53,7 @@ internal static class PowerLawGraph
     }
 
     // Floyd's sampling of distinct numbers, then the user's own number stepped over.
-    private static int[] Sample(Random random, int users, int self, int count)
+    internal static int[] Sample(Random random, int users, int self, int count)
     {
         var chosen = new HashSet<int>();
         for (var bound = users - 1 - count; bound < users - 1; bound++)

@@ -11,6 +11,14 @@ internal sealed class Delays
         lock (_gate) _delays.Add(delay < TimeSpan.Zero ? TimeSpan.Zero : delay);
     }
 
+    public int Count
+    {
+        get
+        {
+            lock (_gate) return _delays.Count;
+        }
+    }
+
     public DelaySummary Summarize()
     {
         lock (_gate) return DelaySummary.Of(_delays);

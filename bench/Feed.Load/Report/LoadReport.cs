@@ -15,11 +15,16 @@ namespace Feed.Load.Report;
 /// <param name="WantedReadsPerSecond">As asked for.</param>
 /// <param name="ReadsPerSecond">Answered.</param>
 /// <param name="LooksPerSecond">Reads of feeds in which a post was awaited, on top.</param>
+/// <param name="DeliveriesPerSecond">Feeds that the acknowledged posts belong in: of everybody who follows, and the author's own.</param>
 /// <param name="Write">From when a post was due to its answer.</param>
 /// <param name="Read">From when a read was due to its answer.</param>
+/// <param name="Like">The same of likes.</param>
+/// <param name="Follow">The same of follows and unfollows.</param>
 /// <param name="Visible">From the insertion of a post to the first answer in which a follower's feed shows it.</param>
+/// <param name="Redis">How large the read model was at the end.</param>
 /// <param name="Lost">Acknowledged posts that no follower's feed showed in time.</param>
 /// <param name="Errors">Failed requests by kind.</param>
+/// <param name="Samples">Second by second: rates, lag and memory.</param>
 internal sealed record LoadReport(
     int Users,
     int Follows,
@@ -30,26 +35,25 @@ internal sealed record LoadReport(
     double WantedReadsPerSecond,
     double ReadsPerSecond,
     double LooksPerSecond,
+    double DeliveriesPerSecond,
     DelaySummary Write,
     DelaySummary Read,
+    DelaySummary Like,
+    DelaySummary Follow,
     DelaySummary Visible,
+    RedisSize Redis,
     IReadOnlyList<string> Lost,
-    IReadOnlyDictionary<string, int> Errors)
+    IReadOnlyDictionary<string, int> Errors,
+    IReadOnlyList<Sample> Samples)
 {
     /// <summary>Something was acknowledged, and all of it became visible.</summary>
     public bool Succeeded => Write.Count > 0 && Lost.Count == 0;
 
     public static LoadReport Of(
-        LoadOptions options,
-        FollowGraph graph,
-        Traffic traffic,
-        Delays visible,
-        IReadOnlyCollection<FeedWatcher> watchers,
-        ErrorCounts errors,
-        TimeSpan elapsed)
+        LoadOptions options, FollowGraph graph, Measurement measured, IReadOnlyCollection<FeedWatcher> watchers, RedisSize redis, TimeSpan elapsed)
     {
-        var (write, read) = (traffic.Writes.Summarize(), traffic.Reads.Summarize());
         var seconds = Math.Max(elapsed.TotalSeconds, options.Seconds);
+        var (write, read) = (measured.Writes.Summarize(), measured.Reads.Summarize());
         return new LoadReport(
             graph.Users,
             graph.Edges,
@@ -60,10 +64,15 @@ internal sealed record LoadReport(
             options.ReadsPerSecond,
             Math.Round(read.Count / seconds, 2),
             Math.Round(watchers.Sum(watcher => watcher.Looks) / seconds, 2),
+            Math.Round(measured.Deliveries / seconds, 1),
             write,
             read,
-            visible.Summarize(),
+            measured.Likes.Summarize(),
+            measured.Follows.Summarize(),
+            measured.Visible.Summarize(),
+            redis,
             [.. watchers.SelectMany(watcher => watcher.Lost)],
-            errors.Counts);
+            measured.Errors.Counts,
+            [.. measured.Samples]);
     }
 }

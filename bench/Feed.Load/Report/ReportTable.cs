@@ -11,8 +11,14 @@ internal static class ReportTable
     {
         var table = new Table().RoundedBorder().AddColumn("delay, ms");
         foreach (var column in (string[])["count", "p50", "p95", "p99", "max"]) table.AddColumn(new TableColumn(column).RightAligned());
-        return table.AddRow(Row("write", report.Write)).AddRow(Row("read", report.Read)).AddRow(Row("commit to visible", report.Visible));
+        foreach (var (name, delays) in Rows(report).Where(row => row.Delays.Count > 0)) table.AddRow(Row(name, delays));
+        return table;
     }
+
+    private static IEnumerable<(string Name, DelaySummary Delays)> Rows(LoadReport report) =>
+    [
+        ("write", report.Write), ("read", report.Read), ("like", report.Like), ("follow", report.Follow), ("commit to visible", report.Visible),
+    ];
 
     private static string[] Row(string name, DelaySummary delays) =>
         [name, delays.Count.ToString(CultureInfo.InvariantCulture), Text(delays.P50), Text(delays.P95), Text(delays.P99), Text(delays.Max)];

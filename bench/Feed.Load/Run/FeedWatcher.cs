@@ -2,6 +2,7 @@ using System.Threading.Channels;
 using Feed.Load.Clients;
 using Feed.Load.CommandLine;
 using Feed.Load.Measure;
+using Feed.Load.Population;
 
 namespace Feed.Load.Run;
 
@@ -16,12 +17,20 @@ internal sealed class FeedWatcher(Member member, FeedClient feeds, LoadClock clo
     private const int WaitsPerLook = 20;
     private readonly Channel<Awaited> _arrivals = Channel.CreateUnbounded<Awaited>();
     private readonly Dictionary<string, Awaited> _awaited = [];
+    private volatile int _count;
+    private long _since;
 
     /// <summary>Posts that did not become visible in time.</summary>
     public List<string> Lost { get; } = [];
 
     /// <summary>How often the feed was read.</summary>
     public int Looks { get; private set; }
+
+    /// <summary>Posts that are awaited, as of the latest look.</summary>
+    public int Awaited => _count;
+
+    /// <summary>When the oldest of them was committed; null when there is none.</summary>
+    public TimeSpan? AwaitedSince => _count > 0 ? TimeSpan.FromTicks(Interlocked.Read(ref _since)) : null;
 
     public void Expect(Awaited post) => _arrivals.Writer.TryWrite(post);
 
@@ -38,6 +47,7 @@ internal sealed class FeedWatcher(Member member, FeedClient feeds, LoadClock clo
             var began = clock.Now;
             await LookAsync(cancellationToken);
             GiveUp(began);
+            Publish();
             await clock.UntilAsync(began + Pause(began), cancellationToken);
         }
     }
@@ -75,6 +85,12 @@ internal sealed class FeedWatcher(Member member, FeedClient feeds, LoadClock clo
             _awaited.Remove(post.Id);
             Lost.Add(post.Id);
         }
+    }
+
+    private void Publish()
+    {
+        if (_awaited.Count > 0) Interlocked.Exchange(ref _since, _awaited.Values.Min(post => post.Committed).Ticks);
+        _count = _awaited.Count;
     }
 
     private TimeSpan Pause(TimeSpan now)

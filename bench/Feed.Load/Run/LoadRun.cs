@@ -2,80 +2,77 @@ using Feed.Load.Clients;
 using Feed.Load.CommandLine;
 using Feed.Load.Graph;
 using Feed.Load.Measure;
+using Feed.Load.Output;
+using Feed.Load.Population;
 using Feed.Load.Report;
+using Npgsql;
 using Spectre.Console;
 
 namespace Feed.Load.Run;
 
 /// <summary>One run: people, traffic, results.</summary>
-internal sealed class LoadRun(LoadOptions options, CommandsClient commands, FeedClient feeds)
+internal sealed class LoadRun(LoadOptions options, CommandsClient commands, FeedClient feeds, RedisGauge redis, IStages stages)
 {
-    public static async Task<LoadReport> RunAsync(LoadOptions options, CancellationToken cancellationToken)
+    public static async Task<LoadReport> RunAsync(LoadOptions options, IAnsiConsole console, CancellationToken cancellationToken)
     {
         using var http = Wire.Create();
-        await RequireAsync(http, "Posts.Api", new Uri(options.PostApi, "/alive"), cancellationToken);
-        await RequireAsync(http, "Feed.GraphQL", new Uri(options.Graphql, "/alive"), cancellationToken);
-        var run = new LoadRun(options, new CommandsClient(http, options.PostApi), new FeedClient(http, options.Graphql));
-        return await Stages.ShowAsync(stages => run.RunAsync(stages, cancellationToken));
+        await Wire.RequireAsync(http, "Posts.Api", new Uri(options.PostApi, "/alive"), cancellationToken);
+        await Wire.RequireAsync(http, "Feed.GraphQL", new Uri(options.Graphql, "/alive"), cancellationToken);
+        var (commands, feeds) = (new CommandsClient(http, options.PostApi), new FeedClient(http, options.Graphql));
+        var graph = Graph(options);
+        console.WriteLine(FormattableString.Invariant($"{graph.Users:N0} users, {graph.Edges:N0} follows, at most {graph.MostFollowers:N0} followers"));
+        using var redis = new RedisGauge(options.Stores.Redis);
+        return await LoadConsole.ShowAsync(
+            console, stages => new LoadRun(options, commands, feeds, redis, stages).RunAsync(graph, cancellationToken));
     }
 
-    private async Task<LoadReport> RunAsync(Stages stages, CancellationToken cancellationToken)
-    {
-        var graph = options.FollowersEach is { } each
+    private static FollowGraph Graph(LoadOptions options) => (options.FollowersEach is { } each
             ? FollowGraph.Even(options.Users, each)
-            : PowerLawGraph.Create(options.Users, options.MeanFollows, options.MaxFollowers, options.Exponent, options.Seed);
-        AnsiConsole.WriteLine($"{graph.Users} users, {graph.Edges} follows, at most {graph.MostFollowers} followers");
-        var population = new Population(commands, feeds, stages);
-        var members = await population.SignUpAsync(options.Users, cancellationToken);
-        await population.FollowAsync(members, graph, cancellationToken);
-        await population.ReadFeedsAsync(members, cancellationToken);
-        if (options.WarmUp > 0) await MeasureAsync("Warm up", options.WarmUp, stages, members, graph, cancellationToken);
-        var report = await MeasureAsync("Post and read", options.Seconds, stages, members, graph, cancellationToken);
-        if (options.Clean) await population.DeleteAsync(members, cancellationToken);
-        return report;
+            : PowerLawGraph.Create(options.Users, options.MeanFollows, options.MaxFollowers, options.Exponent, options.Seed))
+        .With(options.Celebrities, options.CelebrityFollowers, options.Seed);
+
+    private async Task<LoadReport> RunAsync(FollowGraph graph, CancellationToken cancellationToken)
+    {
+        var preparation = new Preparation(stages);
+        await using var database = options.ThroughApi ? null : NpgsqlDataSource.Create(options.Stores.Database!);
+        IPopulation population = database is null
+            ? new ApiPopulation(commands, preparation)
+            : new BulkPopulation(
+                database, new Tokens(options.Stores.SigningKey!, TimeProvider.System), new CatchUp(commands, feeds, stages), stages);
+        try
+        {
+            var members = await population.CreateAsync(graph, cancellationToken);
+            await new FeedOpening(feeds, preparation).OpenAsync(members, cancellationToken);
+            if (options.WarmUp > 0) await MeasureAsync("Warm up", options.WarmUp, members, graph, cancellationToken);
+            return await MeasureAsync("Post and read", options.Seconds, members, graph, cancellationToken);
+        }
+        finally
+        {
+            if (options.Clean) await population.DeleteAsync(CancellationToken.None);
+        }
     }
 
-    private async Task<LoadReport> MeasureAsync(
-        string what, int seconds, Stages stages, Member[] members, FollowGraph graph, CancellationToken cancellationToken)
+    private async Task<LoadReport> MeasureAsync(string what, int seconds, Member[] members, FollowGraph graph, CancellationToken cancellationToken)
     {
-        var errors = new ErrorCounts();
-        var clock = new LoadClock(TimeProvider.System);
-        var visible = new Delays();
+        var (measured, clock) = (new Measurement(), new LoadClock(TimeProvider.System));
         var watcherOf = Watchers.Of(graph);
         var watchers = watcherOf.Distinct().ToDictionary(
-            user => user, user => new FeedWatcher(members[user], feeds, clock, options, visible, errors));
+            user => user, user => new FeedWatcher(members[user], feeds, clock, options, measured.Visible, measured.Errors));
         var watching = Task.WhenAll(watchers.Values.Select(watcher => watcher.RunAsync(cancellationToken)));
+        var traffic = new Traffic(commands, feeds, clock, options with { Seconds = seconds }, members, graph, measured);
 
-        var traffic = new Traffic(commands, feeds, clock, options with { Seconds = seconds }, errors);
-        var step = stages.Begin($"{what} for {seconds} s", Math.Ceiling(options.PostsPerSecond * seconds));
+        using var stage = stages.Begin($"{what} for {seconds} s", seconds);
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         // A moment ahead, so that the first is not already late.
         var start = clock.Now + TimeSpan.FromMilliseconds(50);
-        await Task.WhenAll(
-            traffic.PostAsync(start, members, (author, post) => watchers[watcherOf[author]].Expect(post), step, cancellationToken),
-            traffic.ReadAsync(start, members, cancellationToken));
+        var sampling = new Sampling(clock, measured, redis, watchers.Values).RunAsync(start, stage, ending.Token);
+        await traffic.RunAsync(start, (author, post) => watchers[watcherOf[author]].Expect(post), cancellationToken);
         var elapsed = clock.Now - start;
         foreach (var watcher in watchers.Values) watcher.Complete();
         await watching;
-        return LoadReport.Of(options, graph, traffic, visible, watchers.Values, errors, elapsed);
-    }
-
-    private static async Task RequireAsync(HttpClient http, string what, Uri address, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await Wire.SendAsync(http, HttpMethod.Get, address, null, null, cancellationToken);
-        }
-        catch (HttpRequestException e) when (e.StatusCode is null)
-        {
-            throw new NotReachableException(what, address, e);
-        }
-        catch (TaskCanceledException e) when (!cancellationToken.IsCancellationRequested)
-        {
-            throw new NotReachableException(what, address, e);
-        }
-        catch (Exception e) when (ErrorCounts.IsRequest(e) && !cancellationToken.IsCancellationRequested)
-        {
-            // Something answers; whether it is the right thing will show.
-        }
+        await ending.CancelAsync();
+        await sampling;
+        var size = new RedisSize(await redis.UsedBytesAsync(), await redis.BytesPerEntryAsync(members.Select(member => member.Id)));
+        return LoadReport.Of(options with { Seconds = seconds }, graph, measured, watchers.Values, size, elapsed);
     }
 }

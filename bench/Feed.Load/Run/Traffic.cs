@@ -1,76 +1,72 @@
 using Feed.Load.Clients;
 using Feed.Load.CommandLine;
+using Feed.Load.Graph;
 using Feed.Load.Measure;
+using Feed.Load.Population;
 using Feed.Load.Schedule;
 
 namespace Feed.Load.Run;
 
-/// <summary>The posts and reads of a run.</summary>
-internal sealed class Traffic(CommandsClient commands, FeedClient feeds, LoadClock clock, LoadOptions options, ErrorCounts errors)
+/// <summary>What the users of a run do, each kind of action on its own schedule.</summary>
+internal sealed class Traffic(
+    CommandsClient commands, FeedClient feeds, LoadClock clock, LoadOptions options, Member[] members, FollowGraph graph, Measurement measured)
 {
     private readonly OpenLoop _loop = new(clock);
+    private readonly RecentPosts _recent = new();
 
-    public Delays Writes { get; } = new();
-
-    public Delays Reads { get; } = new();
-
-    /// <summary>Posts by users chosen evenly; each acknowledged one is handed on.</summary>
-    public Task PostAsync(TimeSpan start, Member[] members, Action<int, Awaited> acknowledged, Action step, CancellationToken cancellationToken)
+    /// <summary>Runs all of it; each acknowledged post is handed on with its author.</summary>
+    public Task RunAsync(TimeSpan start, Action<int, Awaited> acknowledged, CancellationToken cancellationToken)
     {
-        var authors = Numbers(options.Seed, members.Length);
-        var times = OpenLoop.Times(options.PostsPerSecond, TimeSpan.FromSeconds(options.Seconds));
-        return _loop.RunAsync(
-            start,
-            times,
-            (number, due) => PostOneAsync(number, due, authors(), members, acknowledged, step, cancellationToken),
-            cancellationToken);
+        var (authors, readers, others) = (Users(0), Users(1), Users(2));
+        var strangers = new Strangers(graph, others);
+        return Task.WhenAll(
+            LoopAsync(start, options.PostsPerSecond, (number, due) => PostAsync(number, due, authors.Next(), acknowledged, cancellationToken), cancellationToken),
+            LoopAsync(start, options.ReadsPerSecond, (_, due) => ReadAsync(due, members[readers.Next()], cancellationToken), cancellationToken),
+            LoopAsync(start, options.LikesPerSecond, (_, due) => LikeAsync(due, members[others.Next()], cancellationToken), cancellationToken),
+            LoopAsync(start, options.FollowsPerSecond, (number, due) => FollowAsync(due, strangers.Next(number), cancellationToken), cancellationToken));
     }
 
-    /// <summary>Reads of the first screen by users chosen evenly.</summary>
-    public Task ReadAsync(TimeSpan start, Member[] members, CancellationToken cancellationToken)
-    {
-        var readers = Numbers(options.Seed + 1, members.Length);
-        var times = OpenLoop.Times(options.ReadsPerSecond, TimeSpan.FromSeconds(options.Seconds));
-        return _loop.RunAsync(start, times, (_, due) => ReadOneAsync(due, members[readers()], cancellationToken), cancellationToken);
-    }
+    private Choice Users(int kind) => new(members.Length, options.ActivitySkew, options.Seed + kind, options.Seed);
 
-    private async Task PostOneAsync(
-        int number, TimeSpan due, int author, Member[] members, Action<int, Awaited> acknowledged, Action step, CancellationToken cancellationToken)
-    {
-        try
+    private Task LoopAsync(TimeSpan start, double perSecond, Func<int, TimeSpan, Task> work, CancellationToken cancellationToken) =>
+        _loop.RunAsync(start, OpenLoop.Times(perSecond, TimeSpan.FromSeconds(options.Seconds)), work, cancellationToken);
+
+    private Task PostAsync(int number, TimeSpan due, int author, Action<int, Awaited> acknowledged, CancellationToken cancellationToken) =>
+        CountedAsync("post", measured.Writes, due, async () =>
         {
             var sent = clock.Now;
             var (id, createdAt) = await commands.PostAsync(members[author].Token, Text(number), cancellationToken);
-            var answered = clock.Now;
-            Writes.Add(answered - due);
-            acknowledged(author, Awaited.Of(id, clock.Of(createdAt), sent, answered));
-        }
-        catch (Exception e) when (ErrorCounts.IsRequest(e))
-        {
-            errors.Add("post", e);
-        }
-        step();
-    }
+            measured.Delivers(graph.Followers[author].Length + 1);
+            _recent.Add(id);
+            acknowledged(author, Awaited.Of(id, clock.Of(createdAt), sent, clock.Now));
+        });
 
-    private async Task ReadOneAsync(TimeSpan due, Member reader, CancellationToken cancellationToken)
+    private Task ReadAsync(TimeSpan due, Member reader, CancellationToken cancellationToken) =>
+        CountedAsync("read a feed", measured.Reads, due, () => feeds.HomeAsync(reader.Token, cancellationToken));
+
+    private Task LikeAsync(TimeSpan due, Member liker, CancellationToken cancellationToken) => _recent.Any() is { } post
+        ? CountedAsync("like", measured.Likes, due, () => commands.LikeAsync(liker.Token, post, cancellationToken))
+        : Task.CompletedTask;
+
+    private Task FollowAsync(TimeSpan due, (int Follower, int Followee, bool Follow)? change, CancellationToken cancellationToken) => change is { } edge
+        ? CountedAsync("follow", measured.Follows, due, () => edge.Follow
+            ? commands.FollowAsync(members[edge.Follower].Token, members[edge.Followee].Id, cancellationToken)
+            : commands.UnfollowAsync(members[edge.Follower].Token, members[edge.Followee].Id, cancellationToken))
+        : Task.CompletedTask;
+
+    private async Task CountedAsync(string what, Delays delays, TimeSpan due, Func<Task> request)
     {
         try
         {
-            await feeds.HomeAsync(reader.Token, cancellationToken);
-            Reads.Add(clock.Now - due);
+            await request();
+            delays.Add(clock.Now - due);
         }
         catch (Exception e) when (ErrorCounts.IsRequest(e))
         {
-            errors.Add("read a feed", e);
+            measured.Errors.Add(what, e);
         }
     }
 
     private static string Text(int number) =>
         $"Post {number} of a load run: about as long as what people write on a train, with a #load{number % 10} hashtag and a smile 🙂";
-
-    private static Func<int> Numbers(int seed, int below)
-    {
-        var random = new Random(seed);
-        return () => random.Next(below);
-    }
 }

@@ -4,6 +4,3 @@ namespace Feed.Load.Run;
 internal sealed class NotReachableException(string what, Uri address, Exception inner)
     : Exception(
         $"{what} does not answer at {address} ({inner.Message}). './feed up' starts it; --post-api and --graphql name other addresses.", inner);
-
-/// <summary>The preparation failed.</summary>
-internal sealed class SetUpException(string what, Exception inner) : Exception($"Could not {what}: {inner.Message}", inner);
