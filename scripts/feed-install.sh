@@ -96,7 +96,7 @@ as_root() {
 }
 
 install_by_apt() {
-  local names='postgres=postgresql redis=redis-server guard=util-linux' list
+  local names='postgres=postgresql redis=redis-server guard=util-linux compiler=build-essential zlib=zlib1g-dev openssl=libssl-dev npm=npm' list
   list=$(packages "$@")
   # shellcheck disable=SC2086
   confirm apt-get install --yes --no-install-recommends $list
@@ -107,7 +107,7 @@ install_by_apt() {
 install_by_dnf() {
   local redis=redis list
   dnf -q info redis >/dev/null 2>&1 || redis=valkey
-  local names="postgres=postgresql-server redis=$redis guard=util-linux"
+  local names="postgres=postgresql-server redis=$redis guard=util-linux compiler=gcc-c++ compiler=make zlib=zlib-devel openssl=openssl-devel npm=npm"
   list=$(packages "$@")
   # shellcheck disable=SC2086
   confirm dnf install --assumeyes $list

@@ -14,6 +14,7 @@ count() {
 run_tests() {
   require_dotnet
   install_missing
+  install_librdkafka || complain 'Tests that need Kafka will be skipped.'
   local output configuration=Debug previous='' word status passed failed skipped
   for word in "$@"; do
     case $previous in -c | --configuration) configuration=$word ;; esac
