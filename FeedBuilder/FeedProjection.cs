@@ -30,7 +30,9 @@ internal sealed class FeedProjection(
         await fanout.RemoveAsync(plan, cancellationToken);
         await fanout.PushAsync(plan, existing, cancellationToken);
         await edges.SettleAsync(plan, cancellationToken);
-        await counters.ApplyAsync(plan.Epoch, plan.Counters, cancellationToken);
+        // A counter keeps one last position, and changes of other keys with later ones have moved it on: a late change would not count.
+        if (batch.IsLate) await counters.ForgetAsync(plan.Counters.Select(change => change.Id).Distinct(), cancellationToken);
+        else await counters.ApplyAsync(plan.Epoch, plan.Counters, cancellationToken);
     }
 
     public bool IsUnavailable(Exception exception) => exception switch

@@ -45,7 +45,7 @@ public static class ChangeStreamExtensions
         builder.Services.AddKeyedSingleton(group, (services, _) => new PostgresStream(group, ConnectionString(services)));
         builder.Services.AddSingleton<IHostedService>(services => Worker<TProjection, TMarks>(services, group));
         builder.Services.AddHealthChecks().Add(new HealthCheckRegistration(
-            $"changes:{group}", services => new ChangeLagHealthCheck(services.GetRequiredKeyedService<ChangeTelemetry>(group).Lag),
+            $"changes:{group}", services => new ChangeLagHealthCheck(services.GetRequiredKeyedService<ChangeTelemetry>(group)),
             failureStatus: null, tags: [ChangeLagHealthCheck.Tag]));
         return builder;
     }
@@ -65,7 +65,8 @@ public static class ChangeStreamExtensions
             source,
             projection,
             services.GetRequiredService<TMarks>(),
-            new DeadLetterTable(stream),
+            new RetryTable(group, stream.Pool),
+            new DeadLetterTable(group, stream.Pool),
             services.GetRequiredKeyedService<ChangeTelemetry>(group),
             options,
             time,

@@ -32,6 +32,10 @@ public sealed class ChangeStreamOptions
     [MaxLength(20)]
     public IList<double> RetrySeconds { get; } = [];
 
+    /// <summary>Most keys that may wait for a failed change to be tried again; beyond it the stream pauses. One takes about 250 bytes.</summary>
+    [Range(1, 10_000_000)]
+    public int MaxRetryingKeys { get; set; } = 100_000;
+
     /// <summary>Memory of a batch at which it is handed over, however few changes it has.</summary>
     internal long MaxPieceBytes => Math.Max(1, MaxBufferedBytes / 16);
 

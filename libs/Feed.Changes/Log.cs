@@ -11,12 +11,12 @@ internal static partial class Log
     [LoggerMessage(2, LogLevel.Information, "{Group}: {What} is back after {Seconds:F1} s")]
     public static partial void OutageEnded(ILogger logger, string group, string what, double seconds);
 
-    [LoggerMessage(3, LogLevel.Warning, "{Group}: a batch of {Count} changes failed; applying them one by one")]
+    [LoggerMessage(3, LogLevel.Warning, "{Group}: a batch of {Count} changes failed; finding out which of them")]
     public static partial void BatchFailed(ILogger logger, Exception exception, string group, int count);
 
-    [LoggerMessage(4, LogLevel.Warning, "{Group}: change {Op} of {Table} at {Position} failed ({Attempts} times); trying again in {Seconds} s")]
-    public static partial void ChangeFailed(
-        ILogger logger, Exception exception, string group, string table, ChangeOp op, ChangePosition position, int attempts, double seconds);
+    [LoggerMessage(4, LogLevel.Warning, "{Group}: {Count} changes failed and are stored to be tried again, the first {Op} of {Table} at {Position}")]
+    public static partial void ChangesFailed(
+        ILogger logger, Exception exception, string group, int count, string table, ChangeOp op, ChangePosition position);
 
     [LoggerMessage(5, LogLevel.Error, "{Group}: change {Op} of {Table} at {Position} cannot be handled; it is a dead letter now")]
     public static partial void DeadLetter(
@@ -53,4 +53,21 @@ internal static partial class Log
 
     [LoggerMessage(15, LogLevel.Warning, "{Group}: starting again, {Reason}")]
     public static partial void SessionEnded(ILogger logger, string group, string reason);
+
+    [LoggerMessage(16, LogLevel.Warning, "{Group}: {Count} changes failed again, the first {Op} of {Table} at {Position} ({Attempts} times)")]
+    public static partial void RetriesFailed(
+        ILogger logger, Exception exception, string group, int count, string table, ChangeOp op, ChangePosition position, int attempts);
+
+    [LoggerMessage(17, LogLevel.Error, "{Group}: {Count} more changes are dead letters now")]
+    public static partial void MoreDeadLetters(ILogger logger, string group, int count);
+
+    [LoggerMessage(18, LogLevel.Warning, "{Group}: {Count} changes to be tried again are moot, because epoch {Epoch} has read all rows anew")]
+    public static partial void RetriesMoot(ILogger logger, string group, int count, long epoch);
+
+    [LoggerMessage(19, LogLevel.Error,
+        "{Group}: {Limit} keys fail at once, so something of the whole is wrong; no further changes are taken until some are settled")]
+    public static partial void TooManyRetries(ILogger logger, string group, int limit);
+
+    [LoggerMessage(20, LogLevel.Information, "{Group}: an attempt that was cut off counts as a failed one, because it could not be taken back")]
+    public static partial void AttemptCounted(ILogger logger, Exception exception, string group);
 }

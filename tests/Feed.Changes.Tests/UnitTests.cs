@@ -28,16 +28,11 @@ public sealed class UnitTests
     }
 
     [Fact]
-    public void Ladder_counts_the_attempts_of_each_change_until_the_last()
+    public void Ladder_has_five_pauses_and_then_none()
     {
-        var (a, b) = (new ChangePosition(1, 1, 1, 1), new ChangePosition(1, 1, 1, 2));
         var ladder = new RetryLadder(new ChangeStreamOptions().RetryDelays);
-        Assert.Equal([0.0, 1, 5, 30, 120], Enumerable.Range(0, 5).Select(_ => ladder.Failed(a)!.Value.TotalSeconds));
-        Assert.Equal(TimeSpan.Zero, ladder.Failed(b));
-        Assert.Null(ladder.Failed(a));
-        Assert.Equal(6, ladder.Attempts(a));
-        ladder.Done(a);
-        Assert.Equal((0, 1), (ladder.Attempts(a), ladder.Attempts(b)));
+        Assert.Equal([0.0, 1, 5, 30, 120], Enumerable.Range(1, 5).Select(attempts => ladder.After(attempts)!.Value.TotalSeconds));
+        Assert.Null(ladder.After(6));
     }
 
     [Fact]

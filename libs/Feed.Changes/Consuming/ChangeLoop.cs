@@ -11,6 +11,7 @@ internal sealed class ChangeLoop(
     MarkKeeper keeper,
     IChangeSession session,
     BatchApplier applier,
+    RetryQueue retries,
     Patience patience,
     Acknowledger acknowledger,
     ChangeTelemetry telemetry,
@@ -37,6 +38,7 @@ internal sealed class ChangeLoop(
             case SourceItem.EpochBegins begins:
                 telemetry.Lag.SnapshotBegan(begins.Epoch);
                 keeper.Forget();
+                await retries.BeginEpochAsync(begins.Epoch, cancellationToken);
                 await patience.RunAsync(token => projection.BeginEpochAsync(begins.Epoch, token), cancellationToken);
                 break;
             case SourceItem.EpochCompletes completes:

@@ -1,3 +1,4 @@
+using Feed.Changes.Postgres;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -9,6 +10,7 @@ internal sealed class ChangeStreamWorker(
     IChangeSource source,
     IProjection projection,
     IProjectionMarks marks,
+    RetryTable table,
     IDeadLetters letters,
     ChangeTelemetry telemetry,
     ChangeStreamOptions options,
@@ -18,6 +20,7 @@ internal sealed class ChangeStreamWorker(
     private readonly Backoff _backoff = new(options.MaxBackoff, time);
     private readonly Outage _outage = new(group, "the change stream", time, logger);
     private readonly Patience _patience = new(group, projection, options, time, logger);
+    private readonly Patience _tablePatience = new(group, projection, options, time, logger, "the table of changes to be tried again");
     private readonly RetryLadder _ladder = new(options.RetryDelays);
 
     /// <inheritdoc />
@@ -52,10 +55,14 @@ internal sealed class ChangeStreamWorker(
         var mark = await marks.ReadAsync(group, stoppingToken);
         var keeper = new MarkKeeper(group, marks, mark);
         var acknowledger = new Acknowledger(projection, marks, keeper, session, generation, options, time);
-        var applier = new BatchApplier(group, projection, letters, _patience, _ladder, telemetry, time, logger);
-        var loop = new ChangeLoop(projection, keeper, session, applier, _patience, acknowledger, telemetry, options);
+        var isolation = new Isolation(group, projection, _patience, logger);
+        using var queue = new RetryQueue(group, table, isolation, _tablePatience, _ladder, telemetry, options, time, logger);
+        var retries = new RetryLoop(group, queue, table, letters, isolation, _tablePatience, _ladder, telemetry, options, time, logger);
+        var applier = await queue.OpenAsync(RetryLane.Slot, stoppingToken);
+        var loop = new ChangeLoop(projection, keeper, session, applier, queue, _patience, acknowledger, telemetry, options);
         telemetry.Lag.Started(session, _patience);
-        await FirstToEndAsync(stoppingToken, token => session.FillAsync(mark, token), loop.RunAsync, token => TickAsync(session, acknowledger, token));
+        await FirstToEndAsync(
+            stoppingToken, token => session.FillAsync(mark, token), loop.RunAsync, retries.RunAsync, token => TickAsync(session, acknowledger, token));
     }
 
     private async Task TickAsync(IChangeSession session, Acknowledger acknowledger, CancellationToken cancellationToken)

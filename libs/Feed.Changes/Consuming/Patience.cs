@@ -2,10 +2,11 @@ using Microsoft.Extensions.Logging;
 
 namespace Feed.Changes;
 
-/// <summary>Calls into a projection's store, and for as long as the store is away calls again.</summary>
-internal sealed class Patience(string group, IProjection projection, ChangeStreamOptions options, TimeProvider time, ILogger logger)
+/// <summary>Calls into a projection's store, or another one, and for as long as the store is away calls again.</summary>
+internal sealed class Patience(
+    string group, IProjection projection, ChangeStreamOptions options, TimeProvider time, ILogger logger, string what = "the projection's store")
 {
-    private readonly Outage _outage = new(group, "the projection's store", time, logger);
+    private readonly Outage _outage = new(group, what, time, logger);
 
     /// <summary>Whether a call is waiting for the store now.</summary>
     public bool IsWaiting => _outage.IsOn;

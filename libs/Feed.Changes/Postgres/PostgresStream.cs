@@ -16,6 +16,7 @@ internal sealed partial class PostgresStream : IAsyncDisposable
     // The lead ends with its connection, so the server must notice when the other end is gone without a word.
     private const string Notice = "-c tcp_keepalives_idle=10 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=3";
     private const int KeepAliveSeconds = 15;
+    private const int PoolSize = 4;
 
     public PostgresStream(string group, string connectionString)
     {
@@ -32,10 +33,9 @@ internal sealed partial class PostgresStream : IAsyncDisposable
         };
         settings.Options = $"{settings.Options} {TextFormat} {Notice}".TrimStart();
         ConnectionString = settings.ConnectionString;
-        var builder = new NpgsqlDataSourceBuilder(ConnectionString);
-        // Without this, standing by would be a trace a second.
-        builder.ConfigureTracing(tracing => tracing.ConfigureCommandFilter(_ => Activity.Current is not null));
-        Connections = builder.Build();
+        Connections = Source(ConnectionString);
+        (settings.Pooling, settings.MaxPoolSize) = (true, PoolSize);
+        Pool = Source(settings.ConnectionString);
     }
 
     public string Group { get; }
@@ -48,13 +48,28 @@ internal sealed partial class PostgresStream : IAsyncDisposable
     /// <summary>Opens connections; each is a server process of its own and not pooled.</summary>
     public NpgsqlDataSource Connections { get; }
 
+    /// <summary>Connections for what any instance may do at any time: retries and dead letters.</summary>
+    public NpgsqlDataSource Pool { get; }
+
     /// <exception cref="ArgumentException">The group's name cannot be made into a slot's name.</exception>
     public static string SlotOf(string group) => GroupName().IsMatch(group)
         ? $"feed_{group.Replace('-', '_')}"
         : throw new ArgumentException($"'{group}' should be 1 to 58 lower-case letters, digits and hyphens.", nameof(group));
 
     /// <inheritdoc />
-    public ValueTask DisposeAsync() => Connections.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await Connections.DisposeAsync();
+        await Pool.DisposeAsync();
+    }
+
+    private static NpgsqlDataSource Source(string connectionString)
+    {
+        var builder = new NpgsqlDataSourceBuilder(connectionString);
+        // Without this, standing by would be a trace a second.
+        builder.ConfigureTracing(tracing => tracing.ConfigureCommandFilter(_ => Activity.Current is not null));
+        return builder.Build();
+    }
 
     [GeneratedRegex("^[a-z0-9][a-z0-9-]{0,57}$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex GroupName();

@@ -45,14 +45,14 @@ internal sealed class Readiness(PostgresStream stream, TimeProvider time, ILogge
         }
 
         await control.DisposeAsync();
-        return (null, $"the database is not migrated yet: it lacks publication {Tables.Publication} or table private.epochs");
+        return (null, $"the database is not migrated yet: it lacks publication {Tables.Publication} or table private.retries");
     }
 
     private static Task<bool> IsMigratedAsync(ControlConnection control, CancellationToken cancellationToken) => control.RowAsync(
         """
         SELECT EXISTS (SELECT FROM pg_publication WHERE pubname = $1)
            AND EXISTS (SELECT FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-                       WHERE n.nspname = 'private' AND c.relname = 'epochs')
+                       WHERE n.nspname = 'private' AND c.relname = 'retries')
         """,
         row => row.GetBoolean(0), cancellationToken, Tables.Publication);
 }

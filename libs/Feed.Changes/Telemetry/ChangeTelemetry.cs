@@ -13,6 +13,8 @@ internal sealed class ChangeTelemetry
     private readonly Counter<long> _consumed;
     private readonly Counter<long> _deadLetters;
     private readonly TimeProvider _time;
+    private long _retryingKeys;
+    private long _deadLetterCount;
 
     public ChangeTelemetry(string group, string slot, IMeterFactory meters, TimeProvider time)
     {
@@ -35,6 +37,8 @@ internal sealed class ChangeTelemetry
         meter.CreateObservableGauge(
             "feed.changes.lag", () => new Measurement<long>(Lag.Changes, byGroup), "{change}", "Changes that are committed and not applied.");
         meter.CreateObservableGauge(
+            "feed.changes.retrying", () => new Measurement<long>(RetryingKeys, byGroup), "{key}", "Keys that wait for a failed change.");
+        meter.CreateObservableGauge(
             "feed.changes.lag.duration", () => new Measurement<double>(Lag.Seconds, byGroup), "s", "Age of the oldest change not applied.");
     }
 
@@ -45,7 +49,22 @@ internal sealed class ChangeTelemetry
 
     internal TagList Tags { get; }
 
-    public void DeadLettered() => _deadLetters.Add(1, Tags);
+    /// <summary>How many keys wait for a change of theirs to be tried again.</summary>
+    public long RetryingKeys
+    {
+        get => Interlocked.Read(ref _retryingKeys);
+        set => Interlocked.Exchange(ref _retryingKeys, value);
+    }
+
+    /// <summary>Counts changes that could not be handled.</summary>
+    public void DeadLettered(int count)
+    {
+        _deadLetters.Add(count, Tags);
+        Interlocked.Add(ref _deadLetterCount, count);
+    }
+
+    /// <summary>How many changes this process could not handle.</summary>
+    public long DeadLetters => Interlocked.Read(ref _deadLetterCount);
 
     /// <summary>Begins the span of a batch.</summary>
     public BatchSpan Applying(IReadOnlyList<Change> changes)

@@ -1,0 +1,72 @@
+using Feed.Contracts;
+
+namespace Feed.Changes;
+
+/// <summary>
+/// One ordered stream of changes, a slot's or a partition's, and the keys of it that cannot flow because an earlier change of theirs is to be
+/// tried again. A batch is applied, or a key's state changed, only in one's turn.
+/// </summary>
+/// <param name="name">Empty for a slot, <c>topic/partition</c> for Kafka.</param>
+internal sealed class RetryLane(string name) : IDisposable
+{
+    /// <summary>The one lane of a slot.</summary>
+    public const string Slot = "";
+
+    private readonly SemaphoreSlim _gate = new(1, 1);
+    private HashSet<string> _parked = new(StringComparer.Ordinal);
+    private volatile int _count;
+
+    /// <summary>Its name.</summary>
+    public string Name => name;
+
+    /// <summary>How many keys wait.</summary>
+    public int Count => _count;
+
+    /// <summary>Waits for one's turn, which ends by disposing of what is returned.</summary>
+    public async Task<IDisposable> EnterAsync(CancellationToken cancellationToken)
+    {
+        await _gate.WaitAsync(cancellationToken);
+        return new Turn(_gate);
+    }
+
+    /// <summary>Tells what may flow from what has to wait behind an earlier change of its key.</summary>
+    public (IReadOnlyList<Change> Flowing, IReadOnlyList<Change> Waiting) Split(IReadOnlyList<Change> changes)
+    {
+        if (_parked.Count == 0) return (changes, []);
+        var (flowing, waiting) = (new List<Change>(changes.Count), new List<Change>());
+        foreach (var change in changes) (_parked.Contains(OrderingKey.Of(change)) ? waiting : flowing).Add(change);
+        return (flowing, waiting);
+    }
+
+    /// <summary>Whether a key waits.</summary>
+    public bool Has(string key) => _parked.Contains(key);
+
+    /// <summary>Lets exactly these keys wait.</summary>
+    public void Set(IEnumerable<string> keys)
+    {
+        _parked = new(keys, StringComparer.Ordinal);
+        _count = _parked.Count;
+    }
+
+    /// <summary>Lets keys wait.</summary>
+    public void Park(IEnumerable<string> keys)
+    {
+        _parked.UnionWith(keys);
+        _count = _parked.Count;
+    }
+
+    /// <summary>Lets keys flow again.</summary>
+    public void Release(IEnumerable<string> keys)
+    {
+        _parked.ExceptWith(keys);
+        _count = _parked.Count;
+    }
+
+    /// <inheritdoc />
+    public void Dispose() => _gate.Dispose();
+
+    private sealed class Turn(SemaphoreSlim gate) : IDisposable
+    {
+        public void Dispose() => gate.Release();
+    }
+}

@@ -1,0 +1,149 @@
+using Feed.Changes.Postgres;
+using Feed.Contracts;
+using Microsoft.Extensions.Logging;
+
+namespace Feed.Changes;
+
+/// <summary>
+/// Tries stored changes again when they are due, beside the stream: other keys go on meanwhile. A change that succeeds is followed by those that
+/// waited behind it, in order; one whose last attempt failed becomes a dead letter, and its key goes on.
+/// </summary>
+internal sealed class RetryLoop(
+    string group,
+    RetryQueue queue,
+    RetryTable table,
+    IDeadLetters letters,
+    Isolation isolation,
+    Patience tablePatience,
+    RetryLadder ladder,
+    ChangeTelemetry telemetry,
+    ChangeStreamOptions options,
+    TimeProvider time,
+    ILogger logger)
+{
+    /// <summary>How soon a dead letter that was put back from outside is noticed.</summary>
+    private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
+
+    private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(2);
+    private const int KeysAtOnce = 100;
+
+    /// <summary>Runs until cancelled or until something fails that only a new session can mend.</summary>
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var woken = queue.Woken;
+            var pause = TimeSpan.Zero;
+            await tablePatience.RunAsync(async token => pause = await NextAsync(token), cancellationToken);
+            if (pause > TimeSpan.Zero) await Task.WhenAny(woken, Task.Delay(pause, time, cancellationToken));
+            cancellationToken.ThrowIfCancellationRequested();
+        }
+    }
+
+    /// <summary>Tries what is due.</summary>
+    /// <returns>How long nothing else is.</returns>
+    private async Task<TimeSpan> NextAsync(CancellationToken cancellationToken)
+    {
+        using var page = await queue.PageAsync(cancellationToken);
+        var lanes = queue.Lanes;
+        var keys = await table.DueAsync([.. lanes.Select(lane => lane.Name)], KeysAtOnce, cancellationToken);
+        var now = time.GetUtcNow();
+        if (keys.Count == 0) return Poll;
+        if (keys[0].DueAt > now) return keys[0].DueAt - now < Poll ? keys[0].DueAt - now : Poll;
+        foreach (var due in keys.Where(key => key.DueAt <= now).GroupBy(key => key.Lane))
+            await TryAsync(lanes.First(lane => lane.Name == due.Key), [.. due.DistinctBy(key => key.Key)], now, cancellationToken);
+        queue.Show();
+        return TimeSpan.Zero;
+    }
+
+    private async Task TryAsync(RetryLane lane, DueKey[] due, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        // What may have ended the process is tried alone, so that it cannot be mistaken for its neighbours.
+        var suspect = due.FirstOrDefault(key => key.IsSuspect);
+        var keys = suspect.IsSuspect ? [suspect.Key] : due.Select(key => key.Key).ToArray();
+        await ParkAsync(lane, keys, cancellationToken);
+        var rows = await table.RowsAsync(keys, suspect.IsSuspect ? 1 : Math.Max(1, options.MaxBatchChanges / keys.Length), cancellationToken);
+        var moot = rows.Where(row => row.Change.Position.Epoch < queue.Epoch).ToArray();
+        if (moot.Length > 0) Log.RetriesMoot(logger, group, moot.Length, queue.Epoch);
+        var ready = rows.Except(moot).GroupBy(row => row.Key).SelectMany(key => key.TakeWhile(row => row.DueAt is null || row.DueAt <= now)).ToArray();
+        var (done, failed) = ready.Length == 0 ? ([], []) : await ApplyAsync(ready, cancellationToken);
+        using var turn = await lane.EnterAsync(cancellationToken);
+        var remaining = await table.FinishAsync(keys, [.. done, .. moot], failed, time.GetUtcNow(), cancellationToken);
+        lane.Release(keys.Except(remaining, StringComparer.Ordinal));
+    }
+
+    /// <summary>Keys that were put back from outside flow until here: from now on they wait.</summary>
+    private static async Task ParkAsync(RetryLane lane, string[] keys, CancellationToken cancellationToken)
+    {
+        using var turn = await lane.EnterAsync(cancellationToken);
+        lane.Park(keys.Where(key => !lane.Has(key)));
+    }
+
+    private async Task<(List<StoredChange> Done, List<StoredChange> Failed)> ApplyAsync(StoredChange[] rows, CancellationToken cancellationToken)
+    {
+        var heads = rows.DistinctBy(row => row.Key).ToArray();
+        var seen = await table.BeginAsync(heads, cancellationToken);
+        IsolationResult result;
+        try
+        {
+            var changes = rows.OrderBy(row => row.Change.Position).Select(row => row.Change).ToArray();
+            result = await isolation.ApplyAsync(new ChangeBatch(changes, seen) { IsLate = true }, cancellationToken);
+        }
+        catch
+        {
+            await TakeBackAsync(heads);
+            throw;
+        }
+
+        return await JudgeAsync(rows, result, cancellationToken);
+    }
+
+    private async Task<(List<StoredChange> Done, List<StoredChange> Failed)> JudgeAsync(
+        StoredChange[] rows, IsolationResult result, CancellationToken cancellationToken)
+    {
+        var withheld = result.Withheld.ToHashSet();
+        var errors = result.Failed.ToDictionary(f => f.Change, f => f.Error);
+        var (done, failed, dead) = (new List<StoredChange>(), new List<StoredChange>(), new List<DeadLetter>());
+        foreach (var row in rows.Where(row => !withheld.Contains(row.Change)))
+        {
+            var attempts = row.Attempts + 1;
+            if (!errors.TryGetValue(row.Change, out var error)) done.Add(row);
+            else if (ladder.After(attempts) is { } pause)
+                failed.Add(row with { Attempts = attempts, DueAt = time.GetUtcNow() + pause, Error = error.ToString() });
+            else
+            {
+                dead.Add(new DeadLetter(row.Lane, row.Change, error.ToString(), attempts));
+                done.Add(row);
+            }
+        }
+
+        if (failed.Count > 0) Log.RetriesFailed(logger, errors[failed[0].Change], group, failed.Count, failed[0].Change.Table,
+            failed[0].Change.Op, failed[0].Change.Position, failed[0].Attempts);
+        await BuryAsync(dead, errors, cancellationToken);
+        return (done, failed);
+    }
+
+    private async Task BuryAsync(List<DeadLetter> dead, Dictionary<Change, Exception> errors, CancellationToken cancellationToken)
+    {
+        if (dead.Count == 0) return;
+        await letters.AddAsync(dead, cancellationToken);
+        telemetry.DeadLettered(dead.Count);
+        foreach (var letter in dead.Take(10))
+            Log.DeadLetter(logger, errors[letter.Change], group, letter.Change.Table, letter.Change.Op, letter.Change.Position);
+        if (dead.Count > 10) Log.MoreDeadLetters(logger, group, dead.Count - 10);
+    }
+
+    /// <summary>An attempt that was cut off is none.</summary>
+    private async Task TakeBackAsync(StoredChange[] heads)
+    {
+        try
+        {
+            using var limit = new CancellationTokenSource(Farewell, time);
+            await table.FinishAsync([.. heads.Select(h => h.Key)], [], heads, time.GetUtcNow(), limit.Token);
+        }
+        catch (Exception e)
+        {
+            Log.AttemptCounted(logger, e, group);
+        }
+    }
+}
