@@ -19,6 +19,9 @@ public sealed record Change(
     ulong Xid,
     DateTimeOffset CommittedAt)
 {
+    /// <summary>Names the stream within which positions rise: a slot is one, each partition of a topic is one.</summary>
+    public string Source { get; init; } = "0";
+
     /// <summary>The new row, or for a delete what is known of the old one.</summary>
     /// <exception cref="ChangeSchemaException">The source sent neither, which means a table without replica identity.</exception>
     public ChangeRow Row => After ?? Before ?? throw new ChangeSchemaException($"A change of {Table} carries no row: it has no replica identity.");
