@@ -28,6 +28,18 @@ public static class EngineTelemetry
     private static readonly Counter<long> Documents = Meter.CreateCounter<long>(
         "graphql.document.requests", "{request}", "Look-ups of documents, by whether they were known.");
 
+    private static readonly UpDownCounter<long> Subscriptions = Meter.CreateUpDownCounter<long>(
+        "graphql.subscriptions.active", "{subscription}", "Subscriptions under way.");
+
+    private static readonly UpDownCounter<long> Connections = Meter.CreateUpDownCounter<long>(
+        "graphql.connections.active", "{connection}", "Connections that may carry subscriptions, by transport.");
+
+    private static readonly Counter<long> Events = Meter.CreateCounter<long>(
+        "graphql.subscription.events", "{event}", "Events for which a subscription was executed.");
+
+    private static readonly Counter<long> CutOffs = Meter.CreateCounter<long>(
+        "graphql.subscription.cutoffs", "{subscription}", "Subscriptions that were ended because their client read too slowly.");
+
     internal static Activity? StartOperation(OperationDefinitionNode operation)
     {
         if (!Source.HasListeners())
@@ -56,6 +68,15 @@ public static class EngineTelemetry
         }
     }
 
+    internal static IDisposable StartSubscription() => new Active(Subscriptions, []);
+
+    internal static IDisposable StartConnection(string transport) =>
+        new Active(Connections, [new KeyValuePair<string, object?>("network.protocol.name", transport)]);
+
+    internal static void CountEvent() => Events.Add(1);
+
+    internal static void CountCutOff() => CutOffs.Add(1);
+
     internal static void RecordCost(double cost) => Cost.Record(cost);
 
     internal static void CountError(string? code) => Errors.Add(1, new KeyValuePair<string, object?>("error.type", code ?? "_OTHER"));
@@ -68,4 +89,19 @@ public static class EngineTelemetry
         OperationType.Mutation => "mutation",
         _ => "subscription",
     };
+
+    /// <summary>Counts as one from its creation until it is disposed.</summary>
+    private sealed class Active : IDisposable
+    {
+        private readonly UpDownCounter<long> _counter;
+        private readonly KeyValuePair<string, object?>[] _tags;
+
+        public Active(UpDownCounter<long> counter, KeyValuePair<string, object?>[] tags)
+        {
+            (_counter, _tags) = (counter, tags);
+            _counter.Add(1, _tags);
+        }
+
+        public void Dispose() => _counter.Add(-1, _tags);
+    }
 }

@@ -1,5 +1,6 @@
 using GraphQL.Engine.Configuration;
 using GraphQL.Engine.Execution;
+using GraphQL.Engine.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
@@ -22,6 +23,7 @@ public static class GraphQLServiceCollectionExtensions
         services.TryAddSingleton<ErrorReporter>();
         services.TryAddSingleton<SchemaRuntime>(SchemaRuntimeFactory.Create);
         services.TryAddSingleton<IRequestExecutor, RequestExecutor>();
+        services.TryAddSingleton<ISocketSessionInterceptor, DefaultSocketSessionInterceptor>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, SchemaWarmup>());
         return new RequestExecutorBuilder(services);
     }

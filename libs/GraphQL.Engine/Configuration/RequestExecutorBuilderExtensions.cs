@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using GraphQL.Engine.Configuration;
+using GraphQL.Engine.Subscriptions;
 using GraphQL.Engine.Types;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -105,6 +106,25 @@ public static class RequestExecutorBuilderExtensions
     public static IRequestExecutorBuilder ModifyPagingOptions(this IRequestExecutorBuilder builder, Action<PagingOptions> modify)
     {
         builder.Services.Configure(modify);
+        return builder;
+    }
+
+    /// <summary>Adds topics within this process: <see cref="ITopicEventSender"/> and <see cref="ITopicEventReceiver"/>.</summary>
+    public static IRequestExecutorBuilder AddInMemorySubscriptions(
+        this IRequestExecutorBuilder builder, Action<SubscriptionOptions>? modify = null)
+    {
+        builder.Services.AddOptions<SubscriptionOptions>().Configure(modify ?? (_ => { })).ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.TryAddSingleton<InMemoryTopics>();
+        builder.Services.TryAddSingleton<ITopicEventSender>(p => p.GetRequiredService<InMemoryTopics>());
+        builder.Services.TryAddSingleton<ITopicEventReceiver>(p => p.GetRequiredService<InMemoryTopics>());
+        return builder;
+    }
+
+    /// <summary>Says who may open a WebSocket connection, and as whom.</summary>
+    public static IRequestExecutorBuilder AddSocketSessionInterceptor<T>(this IRequestExecutorBuilder builder)
+        where T : class, ISocketSessionInterceptor
+    {
+        builder.Services.Replace(ServiceDescriptor.Singleton<ISocketSessionInterceptor, T>());
         return builder;
     }
 

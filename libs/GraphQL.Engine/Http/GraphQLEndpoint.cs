@@ -6,12 +6,18 @@ using Microsoft.Extensions.Logging;
 namespace GraphQL.Engine.Http;
 
 /// <summary>One GraphQL endpoint: GraphQL over HTTP, the schema as SDL, and the page for browsers.</summary>
-internal sealed partial class GraphQLEndpoint(IRequestExecutor executor, GraphQLServerOptions options, ILogger<GraphQLEndpoint> logger)
+internal sealed partial class GraphQLEndpoint(
+    IRequestExecutor executor, GraphQLServerOptions options, SocketEndpoint sockets, EventStreamEndpoint streams, ILogger<GraphQLEndpoint> logger)
 {
     private readonly Lazy<string> _sdl = new(() => SchemaPrinter.Print(executor.Schema));
 
     public async Task HandleAsync(HttpContext context)
     {
+        if (options.Sockets.Enable && context.WebSockets.IsWebSocketRequest)
+        {
+            await sockets.HandleAsync(context);
+            return;
+        }
         var isGet = HttpMethods.IsGet(context.Request.Method);
         if (isGet && options.EnableSchemaRequests && context.Request.Query.ContainsKey("sdl"))
         {
@@ -19,7 +25,7 @@ internal sealed partial class GraphQLEndpoint(IRequestExecutor executor, GraphQL
             await context.Response.WriteAsync(_sdl.Value, context.RequestAborted);
             return;
         }
-        var mediaType = MediaTypes.Negotiate(context.Request.Headers.Accept, offerHtml: isGet && options.Tool.Enable);
+        var mediaType = MediaTypes.Negotiate(context.Request.Headers.Accept, isGet && options.Tool.Enable, options.Sockets.Enable);
         if (mediaType == MediaTypes.Html)
         {
             await GraphiQLPage.WriteAsync(context, options.Tool);
@@ -32,7 +38,7 @@ internal sealed partial class GraphQLEndpoint(IRequestExecutor executor, GraphQL
         }
         catch (BadRequestException e)
         {
-            await RefuseAsync(context, mediaType ?? MediaTypes.Json, e);
+            await RefuseAsync(context, mediaType, e);
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {
@@ -42,22 +48,19 @@ internal sealed partial class GraphQLEndpoint(IRequestExecutor executor, GraphQL
         {
             RequestFailed(logger, e);
             var masked = new BadRequestException(StatusCodes.Status500InternalServerError, "Unexpected execution error.");
-            await RefuseAsync(context, mediaType ?? MediaTypes.Json, masked);
+            await RefuseAsync(context, mediaType, masked);
         }
     }
 
     private async Task AnswerAsync(HttpContext context, string mediaType, bool isGet)
     {
         using var parameters = await ReadAsync(context, isGet);
-        var request = new OperationRequest
+        var request = parameters.ToOperation(context.User, context.RequestServices, allowMutations: !isGet);
+        if (mediaType == MediaTypes.EventStream)
         {
-            Document = parameters.Query,
-            OperationName = parameters.OperationName,
-            Variables = parameters.VariablesElement,
-            Services = context.RequestServices,
-            User = context.User,
-            AllowMutations = !isGet,
-        };
+            await streams.AnswerAsync(context, request);
+            return;
+        }
         using var result = await executor.ExecuteAsync(request, context.RequestAborted);
         if (result.Outcome == ExecutionOutcome.MutationNotAllowed)
         {
@@ -93,11 +96,11 @@ internal sealed partial class GraphQLEndpoint(IRequestExecutor executor, GraphQL
         _ => StatusCodes.Status200OK,
     };
 
-    private static async Task RefuseAsync(HttpContext context, string mediaType, BadRequestException reason)
+    private static async Task RefuseAsync(HttpContext context, string? mediaType, BadRequestException reason)
     {
         var code = reason.Status == StatusCodes.Status500InternalServerError ? ErrorCodes.Internal : ErrorCodes.BadUserInput;
         using var result = RequestErrors.Refuse(reason.Message, code);
-        await WriteAsync(context, mediaType, reason.Status, result);
+        await WriteAsync(context, mediaType == MediaTypes.Response ? mediaType : MediaTypes.Json, reason.Status, result);
     }
 
     private static async Task WriteAsync(HttpContext context, string mediaType, int status, ExecutionResult result)

@@ -12,6 +12,9 @@ public sealed class GraphQLServerOptions
     /// <summary>The most bytes of a request's body; larger ones are answered 413. Default: 256 KiB.</summary>
     public int MaxRequestBodySize { get; set; } = 256 * 1024;
 
+    /// <summary>Connections that stay open, for subscriptions.</summary>
+    public GraphQLSocketOptions Sockets { get; } = new();
+
     /// <summary>The page for browsers.</summary>
     public GraphQLToolOptions Tool { get; } = new();
 }

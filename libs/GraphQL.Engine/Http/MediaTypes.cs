@@ -10,6 +10,7 @@ internal static class MediaTypes
     public const string Json = "application/json";
     public const string Response = "application/graphql-response+json";
     public const string Html = "text/html";
+    public const string EventStream = "text/event-stream";
 
     /// <summary>
     /// What to answer: the offered type that Accept prefers, the earlier one where it has no preference. No Accept means JSON, and so do
@@ -17,7 +18,7 @@ internal static class MediaTypes
     /// because clients that send them were written when there was only JSON.
     /// </summary>
     /// <returns>Null when nothing is acceptable.</returns>
-    public static string? Negotiate(StringValues accept, bool offerHtml)
+    public static string? Negotiate(StringValues accept, bool offerHtml, bool offerStream)
     {
         if (StringValues.IsNullOrEmpty(accept) || accept.Count == 1 && accept[0]!.Trim().Length == 0)
         {
@@ -29,7 +30,7 @@ internal static class MediaTypes
         }
         return ranges.Where(r => r.Quality is null or > 0 && IsUtf8(r))
             .OrderByDescending(r => r.Quality ?? 1)
-            .Select(r => Match(r, offerHtml))
+            .Select(r => Match(r, offerHtml, offerStream))
             .FirstOrDefault(type => type is not null);
     }
 
@@ -38,11 +39,12 @@ internal static class MediaTypes
         MediaTypeHeaderValue.TryParse(contentType, out var type) && type.MediaType.Equals(Json, StringComparison.OrdinalIgnoreCase)
             && IsUtf8(type);
 
-    private static string? Match(MediaTypeHeaderValue range, bool offerHtml) => range.MediaType.Value?.ToLowerInvariant() switch
+    private static string? Match(MediaTypeHeaderValue range, bool offerHtml, bool offerStream) => range.MediaType.Value?.ToLowerInvariant() switch
     {
         Json or "*/*" or "application/*" => Json,
         Response => Response,
         Html when offerHtml => Html,
+        EventStream when offerStream => EventStream,
         _ => null,
     };
 

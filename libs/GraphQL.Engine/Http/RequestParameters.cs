@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using System.Text.Json;
 
 namespace GraphQL.Engine.Http;
@@ -9,6 +10,17 @@ namespace GraphQL.Engine.Http;
 internal sealed record RequestParameters(string Query, string? OperationName, JsonDocument? Variables) : IDisposable
 {
     public JsonElement VariablesElement => Variables?.RootElement ?? default;
+
+    /// <summary>The operation that is asked for; valid until these parameters are disposed.</summary>
+    public OperationRequest ToOperation(ClaimsPrincipal user, IServiceProvider? services = null, bool allowMutations = true) => new()
+    {
+        Document = Query,
+        OperationName = OperationName,
+        Variables = VariablesElement,
+        Services = services,
+        User = user,
+        AllowMutations = allowMutations,
+    };
 
     public void Dispose() => Variables?.Dispose();
 }

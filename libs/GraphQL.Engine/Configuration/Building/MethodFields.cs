@@ -13,7 +13,8 @@ internal sealed class MethodFields(TypeRegistry registry, OutputTypes outputs, I
     /// <param name="parent">The CLR type of the object; null for a root.</param>
     /// <param name="property">The property, when the method is its getter: it carries the name and the attributes.</param>
     /// <returns>Null, with a problem noted, when there is none.</returns>
-    public FieldDefinition? Of(MethodInfo method, Type? parent, PropertyInfo? property = null)
+    /// <param name="isSubscription">Whether it is a field of the subscription root.</param>
+    public FieldDefinition? Of(MethodInfo method, Type? parent, PropertyInfo? property = null, bool isSubscription = false)
     {
         MemberInfo member = property is null ? method : property;
         if (method.ContainsGenericParameters)
@@ -32,14 +33,24 @@ internal sealed class MethodFields(TypeRegistry registry, OutputTypes outputs, I
         {
             PagingFields.AddArguments(parameters.Arguments, parameters.Bindings, paging);
         }
-        return new FieldDefinition(Naming.Field(member), shape.Type)
+        var events = isSubscription ? EventsOf(method, parameters) : null;
+        var field = new FieldDefinition(Naming.Field(member), shape.Type)
         {
             Arguments = [.. parameters.Arguments],
             Description = Descriptions.Of(member),
             DeprecationReason = Descriptions.DeprecationOf(member),
             Resolver = Runtime(member, parent, result, shape, parameters, call, paging),
         };
+        ((FieldRuntime)field.Resolver).Events = events?.Invoke();
+        return field;
     }
+
+    private Func<EventSource>? EventsOf(MethodInfo method, ResolverParameters resolver) =>
+        SubscriptionFields.Of(method, resolver, registry.Problems, open =>
+        {
+            var parameters = resolver.Beside(open);
+            return (parameters, InstanceOf(open, null, parameters));
+        });
 
     private FieldRuntime Runtime(
         MemberInfo member, Type? parent, ResultType result, OutputShape shape, ResolverParameters parameters, Expression call,

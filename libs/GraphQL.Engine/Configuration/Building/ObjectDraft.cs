@@ -13,6 +13,9 @@ internal sealed record ObjectDraft(string Name, Type? Clr)
 
     public string? Description { get; init; }
 
+    /// <summary>Whether it is the subscription root.</summary>
+    public bool IsSubscription { get; init; }
+
     public IEnumerable<FieldDefinition> Fields => _fields.Values.Select(f => f.Field);
 
     public int FieldCount => _fields.Count;

@@ -28,7 +28,9 @@ internal sealed class ObjectFields(TypeRegistry registry, OutputTypes outputs, M
     {
         foreach (var method in resolvers.GetMethods(Both).Where(m => IsResolver(m) || IsGetter(m, resolvers)))
         {
-            draft.Add(IsGetter(method, resolvers) ? Getter(method, resolvers) : methods.Of(method, draft.Clr), method, registry.Problems);
+            var field = IsGetter(method, resolvers) ? Getter(method, resolvers)
+                : methods.Of(method, draft.Clr, isSubscription: draft.IsSubscription);
+            draft.Add(field, method, registry.Problems);
         }
     }
 
@@ -76,5 +78,6 @@ internal sealed class ObjectFields(TypeRegistry registry, OutputTypes outputs, M
         && method.Name is not ("Deconstruct" or "<Clone>$")
         && method.DeclaringType != typeof(object) && method.DeclaringType != typeof(ValueType)
         && method.GetBaseDefinition().DeclaringType != typeof(object)
+        && !SubscriptionFields.IsSource(method)
         && !(method.Name == "Equals" && method.GetParameters().Length == 1);
 }

@@ -25,9 +25,11 @@ internal sealed class ResolverParameters(
 
     public ParameterExpression Index { get; } = Expression.Parameter(typeof(int), "index");
 
-    public List<InputValueDefinition> Arguments { get; } = [];
+    public List<InputValueDefinition> Arguments { get; private init; } = [];
 
-    public List<ArgumentBinding> Bindings { get; } = [];
+    public List<ArgumentBinding> Bindings { get; private init; } = [];
+
+    private Dictionary<string, (int Index, Type Type)> Known { get; init; } = new(StringComparer.Ordinal);
 
     public ServiceSlot[] Services => [.. _services];
 
@@ -37,6 +39,14 @@ internal sealed class ResolverParameters(
     private bool IsBatch { get; } = method.Has<BatchResolverAttribute>();
 
     private string Where => ClrTypes.Display(method);
+
+    /// <summary>The parameters of a second method of the same field: an argument of both is one argument.</summary>
+    public ResolverParameters Beside(MethodInfo other) => new(other, parentType, inputs, registry, services)
+    {
+        Arguments = Arguments,
+        Bindings = Bindings,
+        Known = Known,
+    };
 
     /// <summary>The expressions of all parameters.</summary>
     public Expression[] Bind() => [.. method.GetParameters().Select(Bind)];
@@ -123,11 +133,22 @@ internal sealed class ResolverParameters(
         var single = IsBatch && ClrTypes.TryGetItem(type, out var item) ? item : type;
         var info = registry.Nullability.Create(parameter);
         var where = $"{Where}, parameter {parameter.Name}";
+        var name = Naming.Argument(parameter);
+        if (Known.TryGetValue(name, out var known))
+        {
+            if (known.Type != single)
+            {
+                registry.Problems.Add(where, $"the other method of the field takes {name} as {ClrTypes.Display(known.Type)}.");
+                return Expression.Default(type);
+            }
+            return Expression.Call(Call, nameof(ResolverCall.Argument), [single], Expression.Constant(known.Index));
+        }
         if (inputs.Of(single, single == type ? info : ClrTypes.Inner(info), parameter, where) is not { } shape)
         {
             return Expression.Default(type);
         }
-        Arguments.Add(new InputValueDefinition(Naming.Argument(parameter), shape.Type)
+        Known.Add(name, (Arguments.Count, single));
+        Arguments.Add(new InputValueDefinition(name, shape.Type)
         {
             Description = Descriptions.Of(parameter),
             DeprecationReason = Descriptions.DeprecationOf(parameter),

@@ -62,7 +62,7 @@ internal sealed class SchemaFactory
         }
         var renamed = classes.Select(c => c.GetCustomAttribute<GraphQLNameAttribute>()?.Name).FirstOrDefault(n => n is not null);
         var description = classes.Select(Descriptions.Of).FirstOrDefault(d => d is not null);
-        var draft = new ObjectDraft(renamed ?? name, null) { Description = description };
+        var draft = new ObjectDraft(renamed ?? name, null) { Description = description, IsSubscription = name == "Subscription" };
         foreach (var type in classes.Concat(_extensions.Of(name, null, classes)))
         {
             _fields.AddFrom(type, draft);

@@ -27,6 +27,12 @@ public static class ErrorCodes
     /// <summary>The caller may not do this.</summary>
     public const string Forbidden = "FORBIDDEN";
 
+    /// <summary>The subscriber read its events too slowly, and its subscription was ended.</summary>
+    public const string SlowConsumer = "SLOW_CONSUMER";
+
+    /// <summary>The connection has as many operations under way as it may.</summary>
+    public const string TooManyOperations = "TOO_MANY_OPERATIONS";
+
     /// <summary>Something failed that is not the caller's fault; the cause is in the log.</summary>
     public const string Internal = "INTERNAL";
 }

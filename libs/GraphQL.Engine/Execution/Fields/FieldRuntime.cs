@@ -16,4 +16,7 @@ internal abstract class FieldRuntime
 
     /// <summary>How long the field's lists are, for the cost limit.</summary>
     public ListCost? ListCost { get; init; }
+
+    /// <summary>Where the events come from when this is a field of the subscription root; else null.</summary>
+    public EventSource? Events { get; set; }
 }

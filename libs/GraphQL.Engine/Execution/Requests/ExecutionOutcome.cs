@@ -12,6 +12,9 @@ public enum ExecutionOutcome
     /// </summary>
     Refused,
 
+    /// <summary>A subscription that had begun was ended by an error: the response has <c>errors</c> only, and is the last.</summary>
+    Interrupted,
+
     /// <summary>The transport does not allow mutations.</summary>
     MutationNotAllowed,
 }

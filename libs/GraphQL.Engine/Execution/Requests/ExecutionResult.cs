@@ -16,6 +16,9 @@ public sealed class ExecutionResult : IDisposable
     /// <summary>The response; valid until the result is disposed.</summary>
     public ReadOnlyMemory<byte> Utf8Json => _buffer.WrittenMemory;
 
+    /// <summary>The list of errors alone, of a response that was not executed: that has nothing else.</summary>
+    internal ReadOnlyMemory<byte> ErrorsJson => Utf8Json["{\"errors\":".Length..^1];
+
     /// <summary>The response as text, for tests and tools.</summary>
     public string ToJson() => Encoding.UTF8.GetString(_buffer.WrittenSpan);
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using GraphQL.Engine.Language;
 using GraphQL.Engine.Types;
@@ -21,41 +22,63 @@ internal sealed class RequestExecutor(SchemaRuntime schema, IOptions<ExecutionLi
     public async Task<ExecutionResult> ExecuteAsync(OperationRequest request, CancellationToken cancellationToken = default)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var document = _documents.Get(request.Document);
-        if (document.Errors.Count > 0)
+        var (prepared, refusal) = Prepare(request);
+        if (prepared is null)
         {
-            return RequestErrors.Refuse(document.Errors);
+            return refusal!;
         }
-        try
+        return prepared.Plan.Operation.Operation == OperationType.Subscription
+            ? RequestErrors.Refuse("This transport answers once: it cannot carry a subscription.", ErrorCodes.BadUserInput)
+            : await RunAsync(prepared, RootValue.Instance, cancellationToken);
+    }
+
+    public async IAsyncEnumerable<ExecutionResult> StreamAsync(
+        OperationRequest request, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var (prepared, refusal) = Prepare(request);
+        if (prepared is not { Plan.Operation.Operation: OperationType.Subscription })
         {
-            return await ExecuteAsync(document.Find(request.OperationName), request, cancellationToken);
+            yield return prepared is null ? refusal! : await RunAsync(prepared, RootValue.Instance, cancellationToken);
+            yield break;
         }
-        catch (GraphQLException e)
+        var subscription = new SubscriptionRun(
+            prepared.Plan, request, prepared.Variables, schema, root, (message, token) => RunAsync(prepared, message, token));
+        await foreach (var result in subscription.RunAsync(cancellationToken))
         {
-            return RequestErrors.Refuse(e.Errors);
-        }
-        catch (PlanException e)
-        {
-            return RequestErrors.Refuse(e.Message, e.Code);
+            yield return result;
         }
     }
 
-    private async Task<ExecutionResult> ExecuteAsync(
-        PreparedOperation operation, OperationRequest request, CancellationToken cancellationToken)
+    /// <summary>All that is checked before anything runs.</summary>
+    private (PreparedRequest? Prepared, ExecutionResult? Refusal) Prepare(OperationRequest request)
     {
-        var type = operation.Definition.Operation;
-        if (type == OperationType.Mutation && !request.AllowMutations)
+        var document = _documents.Get(request.Document);
+        if (document.Errors.Count > 0)
         {
-            return RequestErrors.Refuse("A mutation needs POST.", ErrorCodes.BadUserInput, ExecutionOutcome.MutationNotAllowed);
+            return (null, RequestErrors.Refuse(document.Errors));
         }
-        if (type == OperationType.Subscription)
+        try
         {
-            return RequestErrors.Refuse("This transport answers once: it cannot carry a subscription.", ErrorCodes.BadUserInput);
+            var operation = document.Find(request.OperationName);
+            if (operation.Definition.Operation == OperationType.Mutation && !request.AllowMutations)
+            {
+                return (null, RequestErrors.Refuse(
+                    "A mutation needs POST.", ErrorCodes.BadUserInput, ExecutionOutcome.MutationNotAllowed));
+            }
+            var variables = Coerce(operation.Definition, request.Variables);
+            var plan = operation.PlanFor(schema.Schema, variables, _limits);
+            CheckCost(CostCalculator.Of(plan, variables, _limits));
+            return (new PreparedRequest(request, plan, variables), null);
         }
-        var variables = Coerce(operation.Definition, request.Variables);
-        var plan = operation.PlanFor(schema.Schema, variables, _limits);
-        CheckCost(CostCalculator.Of(plan, variables, _limits));
-        return await RunAsync(plan, request, variables, cancellationToken);
+        catch (GraphQLException e)
+        {
+            return (null, RequestErrors.Refuse(e.Errors));
+        }
+        catch (PlanException e)
+        {
+            return (null, RequestErrors.Refuse(e.Message, e.Code));
+        }
     }
 
     private VariableValues Coerce(OperationDefinitionNode operation, JsonElement inputs)
@@ -87,16 +110,20 @@ internal sealed class RequestExecutor(SchemaRuntime schema, IOptions<ExecutionLi
         }
     }
 
-    private async Task<ExecutionResult> RunAsync(
-        OperationPlan plan, OperationRequest request, VariableValues variables, CancellationToken cancellationToken)
+    private async Task<ExecutionResult> RunAsync(PreparedRequest prepared, object rootValue, CancellationToken cancellationToken)
     {
+        var (request, plan, variables) = prepared;
         using var span = EngineTelemetry.StartOperation(plan.Operation);
         var started = time.GetTimestamp();
-        await using var scope = request.Services is null ? root.CreateAsyncScope() : default(AsyncServiceScope?);
+        // Each event of a subscription has a scope of its own.
+        var given = plan.Operation.Operation == OperationType.Subscription ? null : request.Services;
+        await using var scope = given is null ? root.CreateAsyncScope() : default(AsyncServiceScope?);
         using var limit = new CancellationTokenSource(_limits.ExecutionTimeout, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
-        var services = request.Services ?? scope!.Value.ServiceProvider;
-        var run = new OperationRun(plan, request, services, variables, schema, either.Token);
+        var run = new OperationRun(plan, request, given ?? scope!.Value.ServiceProvider, variables, schema, either.Token)
+        {
+            Root = rootValue,
+        };
         var buffer = new ResultBuffer(plan.LastLength);
         try
         {

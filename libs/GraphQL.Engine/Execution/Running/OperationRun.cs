@@ -22,6 +22,9 @@ internal sealed class OperationRun(
 
     public OperationRequest Request { get; } = request;
 
+    /// <summary>The object at the root: without state, or the event of a subscription.</summary>
+    public object Root { get; init; } = RootValue.Instance;
+
     public IServiceProvider Services { get; } = services;
 
     public SchemaRuntime Schema { get; } = schema;

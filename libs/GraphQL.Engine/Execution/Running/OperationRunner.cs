@@ -28,7 +28,7 @@ internal sealed class OperationRunner(OperationRun run, ResultBuffer buffer)
     private async Task ExecuteAsync()
     {
         var root = run.Plan.Root;
-        run.SetOf(root).Objects.Push(RootValue.Instance);
+        run.SetOf(root).Objects.Push(run.Root);
         buffer.Write("{\"data\":"u8);
         if (run.Plan.Operation.Operation == OperationType.Mutation)
         {

@@ -35,6 +35,14 @@ internal sealed class ResolverCall(OperationRun run, FieldPlan plan, ObjectStack
         Paging = field.Paging?.Read(values) ?? default;
     }
 
+    /// <summary>Gets services and arguments for opening the events of a subscription.</summary>
+    /// <exception cref="GraphQLException">An argument is wrong.</exception>
+    public void Prepare(EventSource events)
+    {
+        _services = events.Services.Length == 0 ? [] : Array.ConvertAll(events.Services, Get);
+        _arguments = events.Converter?.Convert(Run.ArgumentsOf(Plan)) ?? [];
+    }
+
     public T Service<T>(int index) => (T)_services[index];
 
     public T Argument<T>(int index) => (T)_arguments[index]!;
