@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using Confluent.Kafka;
 using Npgsql;
 
 namespace Feed.Changes;
@@ -7,12 +8,13 @@ namespace Feed.Changes;
 internal static class Unavailable
 {
     public static bool Is(IProjection projection, Exception exception) =>
-        projection.IsUnavailable(exception) || IsPostgresOrNetwork(exception);
+        projection.IsUnavailable(exception) || IsServerOrNetwork(exception);
 
-    private static bool IsPostgresOrNetwork(Exception? exception) => exception switch
+    private static bool IsServerOrNetwork(Exception? exception) => exception switch
     {
         null => false,
         NpgsqlException { IsTransient: true } or SocketException => true,
-        _ => IsPostgresOrNetwork(exception.InnerException),
+        KafkaException kafka => kafka.Error.Code is not (ErrorCode.MsgSizeTooLarge or ErrorCode.TopicAuthorizationFailed),
+        _ => IsServerOrNetwork(exception.InnerException),
     };
 }

@@ -1,6 +1,7 @@
+using Feed.Changes.Postgres;
 using Npgsql;
 
-namespace Feed.Changes.Postgres;
+namespace Feed.Changes;
 
 /// <summary>Dead letters in <c>private.dead_letters</c>.</summary>
 internal sealed class DeadLetterTable(string group, NpgsqlDataSource database) : IDeadLetters
