@@ -12,7 +12,7 @@ internal sealed class StoreErrorFilter : IErrorFilter
     {
         SearchCursorException => error.WithMessage(Errors.BadCursor().Message).WithCode(ErrorCodes.BadCursor),
         SearchUnavailableException => error.WithMessage("The search index is not there yet.").WithCode(ErrorCodes.Internal),
-        ReadModelUnavailableException or NpgsqlException or RedisException or TimeoutException => error
+        ReadModelUnavailableException or SearchUnreachableException or NpgsqlException or RedisException or TimeoutException => error
             .WithMessage("A store is unreachable. Try again shortly.").WithCode(ErrorCodes.Internal),
         _ => error,
     };

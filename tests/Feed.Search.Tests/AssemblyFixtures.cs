@@ -1,3 +1,4 @@
 using Feed.Testing;
 
 [assembly: AssemblyFixture(typeof(PostgresServer))]
+[assembly: AssemblyFixture(typeof(ElasticsearchServer))]

@@ -4,10 +4,11 @@ using Npgsql;
 namespace Feed.Search.Postgres;
 
 /// <summary>The index in the database of the write model: tables of an epoch, shown to readers through views.</summary>
-internal sealed class PostgresSearchIndex(EpochTables epochs, DocumentWriter documents, MarkTable marks) : ISearchIndex
+internal sealed class PostgresSearchIndex(
+    EpochTables epochs, DocumentWriter documents, MarkTable marks, SearchTelemetry telemetry, TimeProvider time) : ISearchIndex
 {
-    public static PostgresSearchIndex On(NpgsqlDataSource database) =>
-        new(new EpochTables(database), new DocumentWriter(database), new MarkTable(database));
+    public static PostgresSearchIndex On(NpgsqlDataSource database, SearchTelemetry telemetry, TimeProvider time) =>
+        new(new EpochTables(database), new DocumentWriter(database), new MarkTable(database), telemetry, time);
 
     public Task BeginEpochAsync(long epoch, CancellationToken cancellationToken) => epochs.BeginAsync(epoch, cancellationToken);
 
@@ -16,6 +17,7 @@ internal sealed class PostgresSearchIndex(EpochTables epochs, DocumentWriter doc
     public async Task WriteAsync(DocumentBatch batch, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(batch);
+        var began = time.GetTimestamp();
         var posts = batch.Posts.ToLookup(document => document.Version.Epoch);
         var users = batch.Users.ToLookup(document => document.Version.Epoch);
         foreach (var epoch in posts.Concat<IGrouping<long, object>>(users).Select(group => group.Key).Distinct().Order())
@@ -29,6 +31,7 @@ internal sealed class PostgresSearchIndex(EpochTables epochs, DocumentWriter doc
                 if (await epochs.NewestAsync(cancellationToken) is not { } newest || newest <= epoch) throw;
             }
         }
+        telemetry.Written(batch.Posts.Count + batch.Users.Count, conflicts: 0, time.GetElapsedTime(began));
     }
 
     public async Task<int> SweepAsync(TimeSpan olderThan, CancellationToken cancellationToken) =>

@@ -1,16 +1,17 @@
+using Feed.Search.Text;
 using Npgsql;
 using NpgsqlTypes;
 
 namespace Feed.Search.Postgres;
 
-/// <summary>The statements of the reader. Each returns the hits that follow a cursor, as the cursors of those hits.</summary>
-internal sealed class SearchSql(NpgsqlDataSource database)
+/// <summary>Searches the index that <c>PostgresSearchIndex</c> writes, through the views that name its current epoch.</summary>
+internal sealed class SearchSql(NpgsqlDataSource database) : ISearchLists
 {
     private const string UndefinedTable = PostgresErrorCodes.UndefinedTable;
 
     private static readonly string RankPosts = $"""
         SELECT id, score, up_to FROM (
-          SELECT id, round(1000000 * ({Ranking.Relevance("document")} + {Ranking.Recency("id")}))::bigint AS score, max(id) OVER () AS up_to
+          SELECT id, round(1000000 * ({RankSql.Relevance("document")} + {RankSql.Recency("id")}))::bigint AS score, max(id) OVER () AS up_to
           FROM (SELECT id, document FROM search.posts WHERE document @@ $1::tsquery AND id <= $3
                 ORDER BY id DESC LIMIT {Ranking.MaxCandidates}) newest
         ) scored WHERE (score, id) < ($4, $5) ORDER BY score DESC, id DESC LIMIT $6
@@ -18,7 +19,7 @@ internal sealed class SearchSql(NpgsqlDataSource database)
 
     private static readonly string RankUsers = $"""
         SELECT id, score, up_to FROM (
-          SELECT id, round(1000000 * ({Ranking.Relevance("name")}))::bigint AS score, max(id) OVER () AS up_to
+          SELECT id, round(1000000 * ({RankSql.Relevance("name")}))::bigint AS score, max(id) OVER () AS up_to
           FROM (SELECT id, name FROM search.users WHERE name @@ $1::tsquery AND id <= $3
                   AND NOT coalesce(handle >= $7 AND handle < $7 || chr(127), false)
                 ORDER BY id DESC LIMIT {Ranking.MaxCandidates}) newest
@@ -36,24 +37,23 @@ internal sealed class SearchSql(NpgsqlDataSource database)
         ORDER BY post_id DESC LIMIT $4
         """;
 
-    /// <summary>Posts that match, best first.</summary>
-    public Task<List<SearchCursor>> RankPostsAsync(string query, string exact, SearchCursor after, int limit, CancellationToken cancellationToken) =>
+    public string Engine => "postgres";
+
+    public Task<List<SearchCursor>> RankPostsAsync(SearchQuery query, SearchCursor after, int limit, CancellationToken cancellationToken) =>
         QueryAsync(
             RankPosts,
-            [TsQuery(query), TsQuery(exact), Value(after.UpTo), Value(after.Score), Value(after.Id), Value(limit)],
+            [Query(query), Exact(query), Value(after.UpTo), Value(after.Score), Value(after.Id), Value(limit)],
             row => after with { Id = row.GetInt64(0), Score = row.GetInt64(1), UpTo = Math.Min(after.UpTo, row.GetInt64(2)) },
             cancellationToken);
 
-    /// <summary>Users whose name matches and whose handle does not begin with the prefix, best first.</summary>
     public Task<List<SearchCursor>> RankUsersAsync(
-        string query, string exact, string? withoutHandle, SearchCursor after, int limit, CancellationToken cancellationToken) =>
+        SearchQuery query, string? withoutHandle, SearchCursor after, int limit, CancellationToken cancellationToken) =>
         QueryAsync(
             RankUsers,
-            [TsQuery(query), TsQuery(exact), Value(after.UpTo), Value(after.Score), Value(after.Id), Value(limit), Text(withoutHandle)],
+            [Query(query), Exact(query), Value(after.UpTo), Value(after.Score), Value(after.Id), Value(limit), Text(withoutHandle)],
             row => after with { Id = row.GetInt64(0), Score = row.GetInt64(1), UpTo = Math.Min(after.UpTo, row.GetInt64(2)) },
             cancellationToken);
 
-    /// <summary>Users whose handle begins so, in the order of handles, which puts the exact one first.</summary>
     public Task<List<SearchCursor>> UsersByHandleAsync(string prefix, SearchCursor after, int limit, CancellationToken cancellationToken) =>
         QueryAsync(
             UsersByHandle,
@@ -61,7 +61,6 @@ internal sealed class SearchSql(NpgsqlDataSource database)
             row => after with { Id = row.GetInt64(0), Key = row.GetString(1) },
             cancellationToken);
 
-    /// <summary>Posts with a hashtag, newest first.</summary>
     public Task<List<SearchCursor>> TaggedPostsAsync(string tag, SearchCursor after, int limit, CancellationToken cancellationToken) =>
         QueryAsync(
             TaggedPosts,
@@ -86,6 +85,10 @@ internal sealed class SearchSql(NpgsqlDataSource database)
             throw new SearchUnavailableException(e);
         }
     }
+
+    private static NpgsqlParameter Query(SearchQuery query) => TsQuery(TsText.Query(query, exact: false));
+
+    private static NpgsqlParameter Exact(SearchQuery query) => TsQuery(TsText.Query(query, exact: true));
 
     // Sent without a type, so that the planner sees a constant of type tsquery and not a cast to evaluate for each row.
     private static NpgsqlParameter TsQuery(string query) => new() { Value = query, NpgsqlDbType = NpgsqlDbType.Unknown };

@@ -2,7 +2,8 @@ namespace Feed.Search;
 
 /// <summary>
 /// The search read model: ids only. Author and counts are joined at read, and hits pass through the cards: a page may name what was
-/// deleted a moment ago. Every method throws <see cref="SearchUnavailableException"/> until the indexer has made its index.
+/// deleted a moment ago. Every method throws <see cref="SearchUnavailableException"/> until the indexer has made its index, and what says
+/// that the engine cannot be reached: of Postgres its own exceptions, of Elasticsearch <see cref="SearchUnreachableException"/>.
 /// </summary>
 public interface ISearchReader
 {
@@ -51,3 +52,7 @@ public sealed class SearchCursorException(string message) : Exception(message);
 /// <summary>There is no search index yet: the indexer has never run on this database.</summary>
 /// <param name="inner">What the engine answered.</param>
 public sealed class SearchUnavailableException(Exception inner) : Exception("The search index is not there yet.", inner);
+
+/// <summary>The search engine does not answer, or cannot now.</summary>
+/// <param name="inner">What it answered, or what kept it from answering.</param>
+public sealed class SearchUnreachableException(Exception inner) : Exception(inner.Message, inner);

@@ -14,6 +14,10 @@ internal sealed record SearchQuery(IReadOnlyList<SearchWord> Words, IReadOnlyLis
 
     public bool IsEmpty => Words.Count == 0 && Tags.Count == 0;
 
+    /// <summary>A text that is the same for searches that find the same, and for no others.</summary>
+    public string Canonical =>
+        string.Join(' ', Words.Select(word => string.Join('+', word.Tokens)).Concat(Tags.Select(tag => '#' + tag))) + (LastGrows ? "*" : "");
+
     /// <summary>Reads what was typed. Any text is valid.</summary>
     public static SearchQuery ForPosts(string text)
     {

@@ -14,8 +14,8 @@ public sealed class PermissionTests(PostgresServer server)
         var suffix = Guid.NewGuid().ToString("N");
         await using var indexer = await LogInAsync(postgres, $"indexer_{suffix}", "feed_stream, feed_search");
         await using var graphql = await LogInAsync(postgres, $"graphql_{suffix}", "feed_read");
-        var reader = new PostgresSearchReader(new SearchSql(graphql));
-        var engine = new SearchEngine(PostgresSearchIndex.On(indexer), reader);
+        var reader = new SearchReader(new SearchSql(graphql));
+        var engine = new SearchEngine(PostgresSearchIndex.On(indexer, TestMeters.Telemetry, TimeProvider.System), reader);
         for (engine.Epoch = 1; engine.Epoch <= 3; engine.Epoch++)
         {
             await engine.Index.BeginEpochAsync(engine.Epoch, TestContext.Current.CancellationToken);
@@ -28,7 +28,7 @@ public sealed class PermissionTests(PostgresServer server)
         }
         await engine.Index.SweepAsync(TimeSpan.Zero, TestContext.Current.CancellationToken);
         var forbidden = await Assert.ThrowsAsync<PostgresException>(
-            () => PostgresSearchIndex.On(graphql).SweepAsync(TimeSpan.Zero, TestContext.Current.CancellationToken));
+            () => PostgresSearchIndex.On(graphql, TestMeters.Telemetry, TimeProvider.System).SweepAsync(TimeSpan.Zero, TestContext.Current.CancellationToken));
         Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, forbidden.SqlState);
     }
 

@@ -46,11 +46,11 @@ internal sealed class PostgresEngine : IAsyncDisposable
 
     /// <summary>Reads and writes what is in a database that somebody else keeps.</summary>
     public static SearchEngine ReaderOn(NpgsqlDataSource source) =>
-        new(PostgresSearchIndex.On(source), new PostgresSearchReader(new SearchSql(source)));
+        new(PostgresSearchIndex.On(source, TestMeters.Telemetry, TimeProvider.System), new SearchReader(new SearchSql(source)));
 
-    public ISearchIndex Index => PostgresSearchIndex.On(Source);
+    public ISearchIndex Index => PostgresSearchIndex.On(Source, TestMeters.Telemetry, TimeProvider.System);
 
-    public ISearchReader Reader => new PostgresSearchReader(new SearchSql(Source));
+    public ISearchReader Reader => new SearchReader(new SearchSql(Source));
 
     public async Task<object?> ScalarAsync(string sql)
     {

@@ -1,9 +1,9 @@
 using Feed.Search.Text;
 
-namespace Feed.Search.Postgres;
+namespace Feed.Search;
 
-/// <summary>Searches the index that <c>PostgresSearchIndex</c> writes, through the views that name its current epoch.</summary>
-internal sealed class PostgresSearchReader(SearchSql sql) : ISearchReader
+/// <summary>Reads what was typed and cuts an engine's lists into pages: the same for every engine.</summary>
+internal sealed class SearchReader(ISearchLists lists) : ISearchReader
 {
     private const byte Posts = 1;
     private const byte Handles = 2;
@@ -14,24 +14,20 @@ internal sealed class PostgresSearchReader(SearchSql sql) : ISearchReader
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(first, 1);
         var query = SearchQuery.ForPosts(text);
-        var tsQuery = TsText.Query(query, exact: false);
-        var search = SearchCursor.HashOf("posts", tsQuery);
+        var search = HashOf("posts", query.Canonical);
         var cursor = Read(after, search, Posts);
         if (query.IsEmpty) return new SearchPage([], HasNextPage: false);
-        var from = cursor ?? SearchCursor.Top(search, Posts);
-        var rows = await sql.RankPostsAsync(tsQuery, TsText.Query(query, exact: true), from, first + 1, cancellationToken);
-        return Page(rows, first);
+        return Page(await lists.RankPostsAsync(query, cursor ?? SearchCursor.Top(search, Posts), first + 1, cancellationToken), first);
     }
 
     public async Task<SearchPage> HashtagAsync(string tag, int first, string? after, CancellationToken cancellationToken)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(first, 1);
         var valid = Hashtags.TryNormalize(tag, out var normal);
-        var search = SearchCursor.HashOf("hashtag", normal ?? "");
+        var search = HashOf("hashtag", normal ?? "");
         var cursor = Read(after, search, Tagged);
         if (!valid) return new SearchPage([], HasNextPage: false);
-        var rows = await sql.TaggedPostsAsync(normal!, cursor ?? SearchCursor.Top(search, Tagged), first + 1, cancellationToken);
-        return Page(rows, first);
+        return Page(await lists.TaggedPostsAsync(normal!, cursor ?? SearchCursor.Top(search, Tagged), first + 1, cancellationToken), first);
     }
 
     public async Task<SearchPage> SearchUsersAsync(string text, int first, string? after, CancellationToken cancellationToken)
@@ -39,25 +35,25 @@ internal sealed class PostgresSearchReader(SearchSql sql) : ISearchReader
         ArgumentOutOfRangeException.ThrowIfLessThan(first, 1);
         var names = SearchQuery.ForNames(text);
         var handle = HandlePrefix.Of(text);
-        var nameQuery = TsText.Query(names, exact: false);
-        var search = SearchCursor.HashOf("users", $"{handle}\n{nameQuery}");
+        var search = HashOf("users", $"{handle}\n{names.Canonical}");
         var cursor = Read(after, search, Handles, Names);
         var rows = new List<SearchCursor>();
         if (handle is not null && cursor is not { List: Names })
-            rows.AddRange(await sql.UsersByHandleAsync(handle, cursor ?? SearchCursor.Top(search, Handles), first + 1, cancellationToken));
+            rows.AddRange(await lists.UsersByHandleAsync(handle, cursor ?? SearchCursor.Top(search, Handles), first + 1, cancellationToken));
         if (!names.IsEmpty && rows.Count <= first)
         {
             var from = cursor is { List: Names } within ? within : SearchCursor.Top(search, Names);
-            var missing = first + 1 - rows.Count;
-            rows.AddRange(await sql.RankUsersAsync(nameQuery, TsText.Query(names, exact: true), handle, from, missing, cancellationToken));
+            rows.AddRange(await lists.RankUsersAsync(names, handle, from, first + 1 - rows.Count, cancellationToken));
         }
         return Page(rows, first);
     }
 
-    private static SearchCursor? Read(string? after, long search, params ReadOnlySpan<byte> lists)
+    private long HashOf(string kind, string query) => SearchCursor.HashOf($"{lists.Engine} {kind}", query);
+
+    private static SearchCursor? Read(string? after, long search, params ReadOnlySpan<byte> of)
     {
         var cursor = SearchCursor.Parse(after, search);
-        return cursor is null || lists.Contains(cursor.Value.List) ? cursor : throw new SearchCursorException("The cursor is malformed.");
+        return cursor is null || of.Contains(cursor.Value.List) ? cursor : throw new SearchCursorException("The cursor is malformed.");
     }
 
     private static SearchPage Page(List<SearchCursor> rows, int first) =>
