@@ -24,7 +24,9 @@ internal sealed class RetryLoop(
     /// <summary>How soon a dead letter that was put back from outside is noticed.</summary>
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
 
-    private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(2);
+    /// <summary>How long a stop waits for what is known to be written down.</summary>
+    private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(10);
+
     private const int KeysAtOnce = 100;
 
     /// <summary>Runs until cancelled or until something fails that only a new session can mend.</summary>
@@ -67,8 +69,10 @@ internal sealed class RetryLoop(
         if (moot.Length > 0) Log.RetriesMoot(logger, group, moot.Length, queue.Epoch);
         var ready = rows.Except(moot).GroupBy(row => row.Key).SelectMany(key => key.TakeWhile(row => row.DueAt is null || row.DueAt <= now)).ToArray();
         var (done, failed) = ready.Length == 0 ? ([], []) : await ApplyAsync(ready, cancellationToken);
-        using var turn = await lane.EnterAsync(cancellationToken);
-        var remaining = await table.FinishAsync(keys, [.. done, .. moot], failed, time.GetUtcNow(), cancellationToken);
+        // Not cancelled: what was found out would have to be found out again, and an attempt would count twice.
+        using var limit = new CancellationTokenSource(Farewell, time);
+        using var turn = await lane.EnterAsync(limit.Token);
+        var remaining = await table.FinishAsync(keys, [.. done, .. moot], failed, time.GetUtcNow(), limit.Token);
         lane.Release(keys.Except(remaining, StringComparer.Ordinal));
     }
 

@@ -8,6 +8,7 @@ public sealed class RecordingStore
     private readonly Lock _lock = new();
     private readonly List<Change> _changes = [];
     private readonly List<string> _events = [];
+    private readonly HashSet<ChangePosition> _late = [];
     private ChangePosition? _mark;
 
     /// <summary>Called before anything is recorded; may wait, or throw.</summary>
@@ -50,6 +51,7 @@ public sealed class RecordingStore
         lock (_lock)
         {
             _changes.AddRange(batch.Changes);
+            if (batch.IsLate) _late.UnionWith(batch.Changes.Select(c => c.Position));
             Snapshots.Add(batch.VisibleIn);
         }
     }
@@ -67,6 +69,12 @@ public sealed class RecordingStore
             _changes.Clear();
             _mark = null;
         }
+    }
+
+    /// <summary>Whether a change was delivered late.</summary>
+    public bool IsLate(Change change)
+    {
+        lock (_lock) return _late.Contains(change.Position);
     }
 
     public int Count(string table, ChangeOp op) => Changes.Count(c => c.Table == table && c.Op == op);

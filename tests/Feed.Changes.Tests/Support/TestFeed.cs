@@ -111,6 +111,18 @@ public sealed class TestFeed : IAsyncDisposable
         return id;
     }
 
+    /// <summary>How many changes wait to be tried again.</summary>
+    public Task<long> RetriesAsync() => ScalarAsync<long>("SELECT count(*) FROM private.retries");
+
+    /// <summary>Lets what waits to be tried again be tried now.</summary>
+    public Task<int> HurryAsync() => ExecuteAsync("UPDATE private.retries SET due_at = clock_timestamp() WHERE due_at IS NOT NULL");
+
+    /// <summary>Waits until the server has heard of all that is applied, so that a restart replays nothing.</summary>
+    public Task UntilAcknowledgedAsync(RecordingStore store) => Poll.UntilAsync(
+        async () => await ScalarAsync<bool>(
+            $"SELECT confirmed_flush_lsn >= '{new NpgsqlTypes.NpgsqlLogSequenceNumber(store.Mark!.Value.CommitLsn)}' FROM pg_replication_slots WHERE slot_name = '{Slot}'"),
+        "all that is applied is acknowledged");
+
     /// <summary>Waits until the snapshot of an epoch is applied and that is stored.</summary>
     public Task UntilCompleteAsync(long epoch) => Poll.UntilAsync(
         async () => await ScalarAsync<long>(
