@@ -11,6 +11,7 @@ usage: ./feed COMMAND [OPTIONS]
   restart   restart one resource                         NAME
   test      build, and run every test                    [arguments of 'dotnet test']
   doctor    look at what a start needs                   [--install]
+  stack     fetch Kafka, Debezium and Elasticsearch      install [arguments of mvn]
   load      write and read under load, and measure       (./feed load --help)
   verify    compare every feed with what Postgres says   (./feed verify --help)
 
@@ -20,26 +21,27 @@ options of up:
   --fresh              delete the data first
   --data-dir D         keep the data in D instead of .feed
   --except NAME        leave a service to a debugger, and print its environment; may be repeated
-  --profile PROFILE    embedded (the default); distributed is not yet in this version
+  --profile PROFILE    embedded: Postgres and Redis (the default); distributed: with Kafka, Debezium and Elasticsearch
 
-names: postgres redis posts-api feed-builder search-indexer feed-graphql
+names: postgres redis posts-api feed-builder search-indexer feed-graphql; distributed: kafka connect elasticsearch too
 exit codes: 0 done; 1 failed, or a difference found; 2 usage; 3 not running; 4 already running
-environment: ConnectionStrings__feeddb and ConnectionStrings__redis give a Postgres or Redis to use instead of starting one;
-  Feed__*, Jwt__* and OTEL_* reach the services; FEED_POSTGRES_BIN names a folder with initdb and postgres.
+environment: ConnectionStrings__feeddb, __redis, __kafka and __elasticsearch give a server to use instead of starting one;
+  Feed__*, Jwt__* and OTEL_* reach the services; FEED_POSTGRES_BIN names a folder with initdb and postgres; FEED_STACK_HOME one with kafka,
+  connect-plugins and elasticsearch, or KAFKA_HOME, CONNECT_PLUGIN_PATH and ES_HOME each of them; JAVA_HOME a Java 17 or later.
 TEXT
 }
 
 # help VERB: the whole page serves every verb, but an unknown one.
 help() {
   case $1 in
-    '' | up | down | status | logs | restart | test | doctor | help) help_text && exit 0 ;;
+    '' | up | down | status | logs | restart | test | doctor | stack | help) help_text && exit 0 ;;
     *) usage_error "There is no command '$1'." ;;
   esac
 }
 
-# Tells a mistyped option before the build rather than after it.
+# Sets $profile. Tells a mistyped option before the build rather than after it.
 check_up_arguments() {
-  local profile=embedded
+  profile=embedded
   while [ $# -gt 0 ]; do
     case $1 in
       --detach | -d | --fresh) ;;
@@ -55,12 +57,7 @@ check_up_arguments() {
     shift
   done
   case $profile in
-    embedded) ;;
-    distributed)
-      complain "error: The distributed profile is not yet in this version."
-      complain "Start the embedded one: './feed up'."
-      exit $USAGE
-      ;;
+    embedded | distributed) ;;
     *) usage_error "There is no profile '$profile'; there are embedded and distributed." ;;
   esac
 }

@@ -37,9 +37,22 @@ has_guard() {
   [ "$(uname -s)" != Linux ] || { command -v setpriv >/dev/null 2>&1 && command -v setsid >/dev/null 2>&1; }
 }
 
-# A server given by its connection string need not be installed.
+# Java 17 or later, by the file that every runtime has: quicker than to start one.
+has_java() {
+  [ -z "${JAVA_HOME:-}" ] || return 0 # AppHost says when it is wrong
+  local java release major
+  java=$(command -v java) && java=$(readlink -f "$java" 2>/dev/null || printf '%s' "$java")
+  for release in ${java:+"${java%/bin/java}/release"} /usr/lib/jvm/*/release /opt/homebrew/opt/openjdk*/libexec/openjdk.jdk/Contents/Home/release; do
+    major=$(sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "$release" 2>/dev/null)
+    [ "${major:-0}" -lt 17 ] || return 0
+  done
+  return 1
+}
+
+# install_missing [java] : a server given by its connection string need not be installed.
 install_missing() {
   local missing=''
+  [ "${1:-}" != java ] || has_java || missing="$missing java"
   [ -n "${ConnectionStrings__feeddb:-}" ] || has_postgres || missing="$missing postgres"
   [ -n "${ConnectionStrings__redis:-}" ] || has_redis || missing="$missing redis"
   has_guard || missing="$missing guard"
@@ -95,8 +108,18 @@ as_root() {
   fi
 }
 
+# Each Debian and Ubuntu has one of these.
+debian_java() {
+  local version
+  for version in 17 21 25; do
+    [ -z "$(apt-cache search --names-only "^openjdk-$version-jre-headless\$" 2>/dev/null)" ] || break
+  done
+  printf 'openjdk-%s-jre-headless' "$version"
+}
+
 install_by_apt() {
-  local names='postgres=postgresql redis=redis-server guard=util-linux compiler=build-essential zlib=zlib1g-dev openssl=libssl-dev npm=npm' list
+  local names list
+  names="postgres=postgresql redis=redis-server guard=util-linux compiler=build-essential zlib=zlib1g-dev openssl=libssl-dev npm=npm java=$(debian_java) maven=maven"
   list=$(packages "$@")
   # shellcheck disable=SC2086
   confirm apt-get install --yes --no-install-recommends $list
@@ -107,7 +130,7 @@ install_by_apt() {
 install_by_dnf() {
   local redis=redis list
   dnf -q info redis >/dev/null 2>&1 || redis=valkey
-  local names="postgres=postgresql-server redis=$redis guard=util-linux compiler=gcc-c++ compiler=make zlib=zlib-devel openssl=openssl-devel npm=npm"
+  local names="postgres=postgresql-server redis=$redis guard=util-linux compiler=gcc-c++ compiler=make zlib=zlib-devel openssl=openssl-devel npm=npm java=java-21-openjdk-headless maven=maven"
   list=$(packages "$@")
   # shellcheck disable=SC2086
   confirm dnf install --assumeyes $list
@@ -116,7 +139,7 @@ install_by_dnf() {
 }
 
 install_by_brew() {
-  local names='postgres=postgresql@17 redis=redis' list
+  local names='postgres=postgresql@17 redis=redis java=openjdk@17 maven=maven' list
   list=$(packages "$@")
   # shellcheck disable=SC2086
   confirm brew install $list

@@ -13,7 +13,7 @@ count() {
 # run_tests [ARGUMENTS OF dotnet test] : Debug, as 'dotnet test Feed.sln' and an IDE do, so that it builds beside a stack started by './feed up'.
 run_tests() {
   require_dotnet
-  install_missing
+  install_missing java
   install_librdkafka || complain 'Tests that need Kafka will be skipped.'
   local output configuration=Debug previous='' word status passed failed skipped
   for word in "$@"; do

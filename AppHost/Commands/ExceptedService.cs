@@ -45,7 +45,7 @@ internal static class ExceptedService
 
     internal static string Describe(string name, IReadOnlyDictionary<string, string?> environment)
     {
-        var project = EmbeddedProfile.Services.Single(service => service.Name == name).Project;
+        var project = StackProfile.Embedded.Services.Single(service => service.Name == name).Project;
         // A shell cannot assign to names with a dash. The service needs them less than the debugger needs a plain list.
         var set = environment.Where(one => one.Value is not null && one.Key != "DOTNET_ROOT").OrderBy(one => one.Key, StringComparer.Ordinal).ToList();
         var exports = string.Join('\n', set.Where(one => ShellText.IsName(one.Key)).Select(one => $"export {one.Key}={ShellText.Quote(one.Value!)}"));

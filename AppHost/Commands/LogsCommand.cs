@@ -10,7 +10,7 @@ internal static class LogsCommand
     public static Command Create(Lazy<FeedHome> home)
     {
         var name = new Argument<string?>("NAME") { Description = "A resource, or apphost; all without.", Arity = ArgumentArity.ZeroOrOne };
-        name.AcceptOnlyFromAmong([.. EmbeddedProfile.Names, "apphost"]);
+        name.AcceptOnlyFromAmong([.. StackProfile.AllNames, "apphost"]);
         var follow = new Option<bool>("--follow", "-f") { Description = "Go on with what is written from now." };
         var lines = new Option<int>("--lines", "-n") { Description = "How many of the last lines.", DefaultValueFactory = _ => 100 };
         var command = new Command("logs", "Shows logs; those of the last run when nothing runs.") { name, follow, lines };
@@ -49,7 +49,7 @@ internal static class LogsCommand
 
     private static IEnumerable<string> Files(FeedHome home, string? name)
     {
-        IEnumerable<string> names = name is null ? EmbeddedProfile.Names : [name];
+        IEnumerable<string> names = name is null ? StackProfile.AllNames : [name];
         return names.Select(one => Path.Combine(home.Paths.Logs, one + ".log")).Where(File.Exists);
     }
 }

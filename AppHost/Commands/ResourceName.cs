@@ -9,7 +9,7 @@ internal static class ResourceName
     public static Argument<string?> Argument(ArgumentArity arity, string description)
     {
         var argument = new Argument<string?>("NAME") { Description = description, Arity = arity };
-        argument.AcceptOnlyFromAmong([.. EmbeddedProfile.Names]);
+        argument.AcceptOnlyFromAmong([.. StackProfile.AllNames]);
         return argument;
     }
 }

@@ -9,12 +9,6 @@ internal static class UpAction
 {
     public static async Task<int> RunAsync(FeedHome home, UpRequest request, CancellationToken cancellationToken)
     {
-        if (request.Profile != EmbeddedProfile.Name)
-        {
-            await Console.Error.WriteLineAsync($"error: The {request.Profile} profile is not yet in this version.\nStart the embedded one: './feed up'.");
-            return ExitCodes.Usage;
-        }
-
         if (home.Running is { } running)
         {
             await Console.Error.WriteLineAsync(
@@ -40,6 +34,7 @@ internal static class UpAction
     {
         HomeDirectory = home.Path,
         DataDirectory = request.DataDirectory ?? home.Path,
+        Profile = request.Profile,
         Ports = request.AutoPorts ? LocalPorts.Auto : LocalPorts.Fixed,
         Fresh = request.Fresh,
         Except = request.Except,
@@ -47,5 +42,7 @@ internal static class UpAction
         Settings = CallerSettings.Read(),
         PostgresConnectionString = CallerSettings.Value(GivenPostgres.Variable),
         RedisConnectionString = CallerSettings.Value(GivenRedis.Variable),
+        KafkaConnectionString = CallerSettings.Value(GivenKafka.Variable),
+        ElasticsearchConnectionString = CallerSettings.Value(GivenElasticsearch.Variable),
     };
 }

@@ -12,9 +12,9 @@ internal static class UpCommand
         var profile = new Option<string>("--profile")
         {
             Description = "embedded: Postgres and Redis. distributed: with Kafka, Debezium and Elasticsearch.",
-            DefaultValueFactory = _ => EmbeddedProfile.Name,
+            DefaultValueFactory = _ => StackProfile.Embedded.Name,
         };
-        profile.AcceptOnlyFromAmong(EmbeddedProfile.Name, "distributed");
+        profile.AcceptOnlyFromAmong([.. StackProfile.All.Select(one => one.Name)]);
         var detach = new Option<bool>("--detach", "-d") { Description = "Return once everything is healthy, and leave it running." };
         var fresh = new Option<bool>("--fresh") { Description = "Delete the data first." };
         var ports = new Option<string>("--ports")
@@ -28,9 +28,9 @@ internal static class UpCommand
         {
             Description = "Leave a service to a debugger, and print its environment. May be repeated.", HelpName = "NAME",
         };
-        except.AcceptOnlyFromAmong([.. EmbeddedProfile.Services.Select(service => service.Name)]);
+        except.AcceptOnlyFromAmong([.. StackProfile.Embedded.Services.Select(service => service.Name)]);
         var only = new Option<string[]>("--only") { Description = "Start these alone. May be repeated.", HelpName = "NAME", Hidden = true };
-        only.AcceptOnlyFromAmong([.. EmbeddedProfile.Names]);
+        only.AcceptOnlyFromAmong([.. StackProfile.AllNames]);
         foreach (var option in new Option[] { profile, detach, fresh, ports, data, except, only })
         {
             command.Add(option);

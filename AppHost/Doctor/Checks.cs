@@ -31,7 +31,7 @@ internal static class Checks
             yield break;
         }
 
-        foreach (var (name, port) in EmbeddedProfile.WantedPorts.Where(one => one.Port is not null))
+        foreach (var (name, port) in StackProfile.Embedded.WantedPorts.Where(one => one.Port is not null))
         {
             yield return Port(name, port!.Value);
         }

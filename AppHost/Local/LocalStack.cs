@@ -31,6 +31,12 @@ public sealed class LocalStack : IAsyncDisposable
     /// <summary>Connection string of Redis, in StackExchange.Redis' form.</summary>
     public string RedisConnectionString => _plan.Connections.Redis;
 
+    /// <summary>Bootstrap servers of Kafka; in the distributed profile.</summary>
+    public string KafkaConnectionString => _plan.Connections.Kafka;
+
+    /// <summary>Address of Elasticsearch; in the distributed profile.</summary>
+    public string ElasticsearchConnectionString => _plan.Connections.Elasticsearch;
+
     /// <summary>The services' JWT signing key, base64.</summary>
     public string JwtSigningKey => _plan.Connections.JwtSigningKey;
 

@@ -19,6 +19,9 @@ public sealed record LocalStackOptions
     /// <summary>Folder of the logs and the state file; by default the data folder.</summary>
     public string? HomeDirectory { get; init; }
 
+    /// <summary>embedded or distributed.</summary>
+    public string Profile { get; init; } = "embedded";
+
     /// <summary>Ports of the services. Stores always take free ones.</summary>
     public LocalPorts Ports { get; init; } = LocalPorts.Auto;
 
@@ -37,6 +40,15 @@ public sealed record LocalStackOptions
     /// <summary>A Redis to use instead of one that is started; StackExchange.Redis' form.</summary>
     public string? RedisConnectionString { get; init; }
 
+    /// <summary>A Kafka to use instead of one that is started; bootstrap servers.</summary>
+    public string? KafkaConnectionString { get; init; }
+
+    /// <summary>An Elasticsearch to use instead of one that is started; an address.</summary>
+    public string? ElasticsearchConnectionString { get; init; }
+
+    /// <summary>Whether Java servers are to be small and quick to start rather than quick: for tests.</summary>
+    public bool SmallJvms { get; init; }
+
     /// <summary>Server settings for Postgres.</summary>
     public IReadOnlyDictionary<string, string> PostgresSettings { get; init; } = new Dictionary<string, string>();
 
@@ -51,4 +63,6 @@ public sealed record LocalStackOptions
 
     /// <summary>Told of every change of a resource; from any thread.</summary>
     public Action<ResourceStatus>? Observe { get; init; }
+
+    internal bool Starts(string name) => Resources is null || Resources.Contains(name);
 }

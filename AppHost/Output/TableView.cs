@@ -42,7 +42,7 @@ internal sealed class TableView : StartupView
     {
         var table = new Table { Border = TableBorder.Simple };
         table.AddColumns("resource", "state", "seconds", "url");
-        foreach (var status in Known.OrderBy(one => EmbeddedProfile.Names.ToList().IndexOf(one.Name)))
+        foreach (var status in Known.OrderBy(one => StackProfile.AllNames.ToList().IndexOf(one.Name)))
         {
             table.AddRow(
                 Markup.Escape(status.Name),

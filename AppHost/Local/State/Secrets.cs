@@ -7,7 +7,7 @@ namespace AppHost.Local;
 internal sealed record Secrets
 {
     /// <summary>Roles that log in to Postgres, beside the superuser.</summary>
-    public static readonly string[] Roles = ["feed_owner", "posts_api", "feed_builder", "search_indexer", "feed_graphql"];
+    public static readonly string[] Roles = ["feed_owner", "posts_api", "feed_builder", "search_indexer", "feed_graphql", "debezium"];
 
     /// <summary>Password of the superuser <c>postgres</c>.</summary>
     public required string Postgres { get; init; }
@@ -26,12 +26,10 @@ internal sealed record Secrets
         {
             if (File.Exists(path))
             {
-                return JsonSerializer.Deserialize(File.ReadAllText(path), StateJson.Default.Secrets)!;
+                return Complete(path, JsonSerializer.Deserialize(File.ReadAllText(path), StateJson.Default.Secrets)!);
             }
 
-            var secrets = Create();
-            PrivateFile.Write(path, JsonSerializer.Serialize(secrets, StateJson.Default.Secrets));
-            return secrets;
+            return Save(path, Create());
         }
         catch (JsonException exception)
         {
@@ -41,6 +39,21 @@ internal sealed record Secrets
         {
             throw new LocalStackException($"Cannot use {path}: {exception.Message}", "Make its folder writable, or choose another with --data-dir.");
         }
+    }
+
+    /// <summary>Data of an earlier version lack the roles that came since.</summary>
+    private static Secrets Complete(string path, Secrets secrets)
+    {
+        var missing = Roles.Except(secrets.RolePasswords.Keys).ToList();
+        return missing.Count == 0
+            ? secrets
+            : Save(path, secrets with { RolePasswords = secrets.RolePasswords.Concat(missing.Select(role => KeyValuePair.Create(role, Password()))).ToDictionary() });
+    }
+
+    private static Secrets Save(string path, Secrets secrets)
+    {
+        PrivateFile.Write(path, JsonSerializer.Serialize(secrets, StateJson.Default.Secrets));
+        return secrets;
     }
 
     private static Secrets Create() => new()

@@ -59,8 +59,11 @@ internal sealed class StackFiles : IDisposable
         RequireOwnData(fresh);
         if (fresh)
         {
-            ServerFolder.Delete(Paths.Postgres);
-            ServerFolder.Delete(Paths.Redis);
+            foreach (var folder in Paths.Servers)
+            {
+                ServerFolder.Delete(folder);
+            }
+
             File.Delete(Paths.Secrets);
         }
 

@@ -19,7 +19,7 @@ internal sealed class StackJournal(StackPaths paths, StackPlan plan)
             {
                 AppHost = ProcessIdentity.Of(Environment.ProcessId)!,
                 Launcher = DotnetRun.Find(),
-                Profile = EmbeddedProfile.Name,
+                Profile = plan.Profile.Name,
                 StartedAt = TimeProvider.System.GetUtcNow(),
                 DataDirectory = paths.Data,
                 Resources = resources,

@@ -22,4 +22,16 @@ internal sealed record StackPaths(string Home, string Data)
 
     /// <summary>The Redis server's folder.</summary>
     public string Redis => Path.Combine(Data, "redis");
+
+    /// <summary>The Kafka server's folder.</summary>
+    public string Kafka => Path.Combine(Data, "kafka");
+
+    /// <summary>The Connect worker's folder.</summary>
+    public string Connect => Path.Combine(Data, "connect");
+
+    /// <summary>The Elasticsearch server's folder.</summary>
+    public string Elasticsearch => Path.Combine(Data, "elasticsearch");
+
+    /// <summary>Every server's folder: all that <c>--fresh</c> deletes, beside the secrets.</summary>
+    public IReadOnlyList<string> Servers => [Postgres, Redis, Kafka, Connect, Elasticsearch];
 }

@@ -16,13 +16,16 @@ internal static class FeedDatabase
         ("feed_builder", "REPLICATION", ["feed_stream"]),
         ("search_indexer", "REPLICATION", ["feed_stream", "feed_search"]),
         ("feed_graphql", "", ["feed_read"]),
+        ("debezium", "REPLICATION", ["feed_stream"]),
     ];
 
     /// <summary>Makes what is missing.</summary>
     /// <param name="superuser">Connection string of the superuser, database <c>postgres</c>.</param>
     /// <param name="secrets">The passwords.</param>
+    /// <param name="idleSlots">Replication slots of other profiles: they go, for nobody reads them and they would keep WAL.</param>
     /// <param name="cancellationToken">Cancels the work; it can be done again.</param>
-    public static async Task PrepareAsync(string superuser, Secrets secrets, CancellationToken cancellationToken)
+    public static async Task PrepareAsync(
+        string superuser, Secrets secrets, IReadOnlyList<string> idleSlots, CancellationToken cancellationToken)
     {
         var text = new NpgsqlConnectionStringBuilder(superuser) { Pooling = false };
         await using (var connection = new NpgsqlConnection(text.ConnectionString))
@@ -30,6 +33,7 @@ internal static class FeedDatabase
             await connection.OpenAsync(cancellationToken);
             await ExecuteAsync(connection, Roles(secrets), cancellationToken);
             await CreateDatabaseAsync(connection, cancellationToken);
+            await DropSlotsAsync(connection, idleSlots, cancellationToken);
         }
 
         text.Database = StackConnections.DatabaseName;
@@ -71,6 +75,14 @@ internal static class FeedDatabase
         {
             await ExecuteAsync(connection, $"CREATE DATABASE {StackConnections.DatabaseName} OWNER feed_owner", cancellationToken);
         }
+    }
+
+    private static async Task DropSlotsAsync(NpgsqlConnection connection, IReadOnlyList<string> slots, CancellationToken cancellationToken)
+    {
+        await using var drop = new NpgsqlCommand(
+            "SELECT pg_drop_replication_slot(slot_name) FROM pg_replication_slots WHERE slot_name = ANY(@slots) AND NOT active", connection);
+        drop.Parameters.AddWithValue("slots", slots.ToArray());
+        await drop.ExecuteNonQueryAsync(cancellationToken);
     }
 
     private static async Task ExecuteAsync(NpgsqlConnection connection, string sql, CancellationToken cancellationToken)

@@ -16,6 +16,8 @@ internal sealed class StackConnections
         _given = options.PostgresConnectionString;
         PostgresPort = ports.Of("postgres");
         Redis = options.RedisConnectionString ?? $"127.0.0.1:{ports.Of("redis")},abortConnect=false";
+        Kafka = options.KafkaConnectionString ?? Address(ports, "kafka");
+        Elasticsearch = options.ElasticsearchConnectionString ?? "http://" + Address(ports, "elasticsearch");
         JwtSigningKey = options.Settings.GetValueOrDefault("Jwt__SigningKey") ?? secrets.JwtSigningKey;
     }
 
@@ -28,6 +30,12 @@ internal sealed class StackConnections
     /// <summary>In StackExchange.Redis' form.</summary>
     public string Redis { get; }
 
+    /// <summary>Bootstrap servers. Of no use in a profile without Kafka.</summary>
+    public string Kafka { get; }
+
+    /// <summary>Address of the HTTP interface. Of no use in a profile without Elasticsearch.</summary>
+    public string Elasticsearch { get; }
+
     /// <summary>Base64.</summary>
     public string JwtSigningKey { get; }
 
@@ -36,6 +44,8 @@ internal sealed class StackConnections
 
     /// <summary>A role's, or the given one: whoever gives a Postgres decides as whom everything logs in.</summary>
     public string Database(string role) => _given ?? Build(role, _secrets.RolePasswords[role]);
+
+    private static string Address(StackPorts ports, string name) => $"127.0.0.1:{ports.Find(name)}";
 
     private string Build(string user, string password) => new NpgsqlConnectionStringBuilder
     {

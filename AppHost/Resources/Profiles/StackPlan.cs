@@ -6,20 +6,22 @@ namespace AppHost.Resources;
 internal sealed class StackPlan
 {
     private readonly LocalStackOptions _options;
-    private readonly StackPaths _paths;
-    private readonly Secrets _secrets;
     private readonly ServiceBuild _build;
+    private readonly StoreFactory _stores;
 
     private StackPlan(LocalStackOptions options, StackPaths paths, Secrets secrets)
     {
         _options = options;
-        _paths = paths;
-        _secrets = secrets;
         _build = ServiceBuild.Find();
-        Ports = StackPorts.Allocate(EmbeddedProfile.WantedPorts, options.Ports);
+        Profile = StackProfile.Of(options.Profile);
+        Ports = StackPorts.Allocate(Profile.WantedPorts, options.Ports);
         Connections = new StackConnections(options, secrets, Ports);
-        Names = options.Resources ?? EmbeddedProfile.Names;
+        Names = options.Resources ?? Profile.Names;
+        _stores = new StoreFactory(options, paths, secrets, Ports, Connections);
     }
+
+    /// <summary>What it is made of.</summary>
+    public StackProfile Profile { get; }
 
     /// <summary>What is to run.</summary>
     public IReadOnlyList<string> Names { get; }
@@ -37,19 +39,22 @@ internal sealed class StackPlan
         Dashboard: null);
 
     /// <summary>Makes the plan; nothing is started.</summary>
-    /// <exception cref="LocalStackException">A name is unknown, or a fixed port is taken.</exception>
+    /// <exception cref="LocalStackException">A name is unknown, a program is missing, or a fixed port is taken.</exception>
     public static StackPlan Make(LocalStackOptions options, StackPaths paths, Secrets secrets)
     {
         var plan = new StackPlan(options, paths, secrets);
         foreach (var name in plan.Names.Concat(options.Except))
         {
-            if (!EmbeddedProfile.Names.Contains(name))
+            if (!plan.Profile.Names.Contains(name))
             {
-                throw new LocalStackException($"There is no resource '{name}'.", $"There are {string.Join(", ", EmbeddedProfile.Names)}.");
+                throw new LocalStackException(
+                    $"There is no resource '{name}' in the {plan.Profile.Name} profile.", $"There are {string.Join(", ", plan.Profile.Names)}.");
             }
         }
 
-        plan.Ports.RequireFree(plan.Names.Except(options.Except).Where(name => !plan.IsGiven(name)));
+        var started = plan.Names.Except(options.Except).Where(name => !plan._stores.IsGiven(name)).ToList();
+        DistributedNeeds.Require(started);
+        plan.Ports.RequireFree(started);
         return plan;
     }
 
@@ -69,58 +74,30 @@ internal sealed class StackPlan
         ServiceEnvironment.Of(Service(service), Connections, Ports, _options);
 
     /// <summary>What tools beside the services read.</summary>
-    public IReadOnlyDictionary<string, string> ToolEnvironment() => new Dictionary<string, string>(ServiceEnvironment.Shared(Connections, Ports, _options))
+    public IReadOnlyDictionary<string, string> ToolEnvironment()
     {
-        ["ConnectionStrings__feeddb"] = Connections.Superuser,
-        ["ConnectionStrings__redis"] = Connections.Redis,
-    };
-
-    private static ServiceDeclaration Service(string name) => EmbeddedProfile.Services.Single(service => service.Name == name);
-
-    private bool IsGiven(string name) => name switch
-    {
-        "postgres" => _options.PostgresConnectionString is not null,
-        "redis" => _options.RedisConnectionString is not null,
-        _ => false,
-    };
-
-    private ExternalRunner? External(string name, Action<ResourceStatus> changed)
-    {
-        if (_options.Except.Contains(name))
+        var environment = new Dictionary<string, string>(ServiceEnvironment.Shared(Connections, Ports, _options))
         {
-            return new ExternalRunner(name, [$"http://127.0.0.1:{Ports.Of(name)}"], check: null, changed);
+            ["ConnectionStrings__feeddb"] = Connections.Superuser,
+            ["ConnectionStrings__redis"] = Connections.Redis,
+        };
+        if (Profile == StackProfile.Distributed)
+        {
+            environment["ConnectionStrings__kafka"] = Connections.Kafka;
+            environment["ConnectionStrings__elasticsearch"] = Connections.Elasticsearch;
         }
 
-        if (name == "postgres" && _options.PostgresConnectionString is { } postgres)
-        {
-            var given = new GivenPostgres(postgres);
-            return new ExternalRunner(name, [given.Url], given.CheckAsync, changed);
-        }
-
-        if (name == "redis" && _options.RedisConnectionString is { } redis)
-        {
-            var given = new GivenRedis(redis);
-            return new ExternalRunner(name, [given.Url], given.CheckAsync, changed);
-        }
-
-        return null;
+        return environment;
     }
 
-    private Resource Resource(string name) => name switch
-    {
-        "postgres" => new PostgresResource(
-            new PostgresOptions
-            {
-                Directory = _paths.Postgres,
-                Port = Ports.Of(name),
-                Password = _secrets.Postgres,
-                Durable = _options.Durable,
-                Settings = _options.PostgresSettings,
-            },
-            (superuser, cancellationToken) => FeedDatabase.PrepareAsync(superuser, _secrets, cancellationToken)),
-        "redis" => new RedisResource(new RedisOptions { Directory = _paths.Redis, Port = Ports.Of(name) }),
-        _ => Declared(Service(name)),
-    };
+    private ServiceDeclaration Service(string name) => Profile.Services.Single(service => service.Name == name);
+
+    private ExternalRunner? External(string name, Action<ResourceStatus> changed) =>
+        _options.Except.Contains(name)
+            ? new ExternalRunner(name, [$"http://127.0.0.1:{Ports.Of(name)}"], check: null, changed)
+            : _stores.Given(name, changed);
+
+    private Resource Resource(string name) => _stores.Create(name) ?? Declared(Service(name));
 
     private DotnetService Declared(ServiceDeclaration service) =>
         new(service.Name, service.Project, _build, Ports.Of(service.Name), EnvironmentOf(service.Name))

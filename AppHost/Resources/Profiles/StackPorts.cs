@@ -18,6 +18,9 @@ internal sealed class StackPorts
     /// <summary>The port of a resource.</summary>
     public int Of(string name) => _ports[name];
 
+    /// <summary>The port of a resource; null when the profile has none of that name.</summary>
+    public int? Find(string name) => _ports.TryGetValue(name, out var port) ? port : null;
+
     /// <summary>Fails when somebody already listens on the port of one of these resources.</summary>
     public void RequireFree(IEnumerable<string> names)
     {

@@ -4,7 +4,7 @@ namespace AppHost.Resources;
 /// <param name="Name">The name that users see.</param>
 /// <param name="Project">Project folder and assembly name.</param>
 /// <param name="Role">Its Postgres role.</param>
-/// <param name="DependsOn">What must be healthy before it starts.</param>
+/// <param name="DependsOn">The stores it reads or writes; must be healthy before it starts.</param>
 /// <param name="DefaultPort">Its fixed port; null for one that only its health page needs.</param>
 /// <param name="Migrates">Whether it brings the schema up to date, as the owner.</param>
 internal sealed record ServiceDeclaration(

@@ -20,6 +20,9 @@ internal static class ServiceEnvironment
             ["OTEL_SERVICE_NAME"] = service.Name,
             ["ConnectionStrings__feeddb"] = connections.Database(service.Role),
             ["ConnectionStrings__redis"] = connections.Redis,
+            // Set, they change where changes come from and searches go: never by what the caller's shell happens to hold.
+            ["ConnectionStrings__kafka"] = service.DependsOn.Contains("kafka") ? connections.Kafka : null,
+            ["ConnectionStrings__elasticsearch"] = service.DependsOn.Contains("elasticsearch") ? connections.Elasticsearch : null,
         };
         if (service.Migrates)
         {

@@ -61,12 +61,16 @@ public sealed class AppHostRefusalTests : IDisposable
     }
 
     [Fact]
-    public async Task Distributed_profile_is_refused_as_not_yet_there()
+    public async Task Distributed_profile_without_its_programs_names_what_to_do_before_anything_starts()
     {
-        var (code, _, error) = await _host.RunAsync("up", "--profile", "distributed");
+        using var process = _host.Start(["up", "--ports", "auto", "--profile", "distributed"], ("FEED_STACK_HOME", "/nonexistent"), ("KAFKA_HOME", ""));
+        var error = await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
 
-        Assert.Equal(ExitCodes.Usage, code);
-        Assert.Contains("not yet in this version", error, StringComparison.Ordinal);
+        Assert.Equal(ExitCodes.Failed, process.ExitCode);
+        Assert.Contains("/nonexistent", error, StringComparison.Ordinal);
+        Assert.Contains("./feed stack install", error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(Path.Combine(_host.Home, "postgres")));
     }
 
     public void Dispose() => _host.Dispose();

@@ -8,7 +8,7 @@ public sealed class StartOrderTests
     [Fact]
     public void Every_resource_comes_after_what_it_depends_on()
     {
-        var dependencies = EmbeddedProfile.Services.ToDictionary(service => service.Name, service => service.DependsOn);
+        var dependencies = StackProfile.Embedded.Services.ToDictionary(service => service.Name, service => service.DependsOn);
         dependencies.Add("postgres", []);
         dependencies.Add("redis", []);
 

@@ -18,13 +18,13 @@ public sealed class LocalStackTests(PostgresServer postgres, RedisServer redis) 
 
         Assert.Equal("feed_owner", await ScalarAsync(stack.OwnerConnectionString, "SELECT current_user::text"));
         Assert.Equal(
-            ["feed_builder f f t", "feed_graphql f f f", "feed_owner f t f", "posts_api f f f", "search_indexer f f t"],
+            ["debezium f f t", "feed_builder f f t", "feed_graphql f f f", "feed_owner f t f", "posts_api f f f", "search_indexer f f t"],
             (string[])(await ScalarAsync(stack.SuperuserConnectionString, """
                 SELECT array_agg(format('%s %s %s %s', rolname, rolsuper, rolcreaterole, rolreplication) ORDER BY rolname)
                 FROM pg_roles WHERE rolcanlogin AND rolname <> 'postgres'
                 """))!);
         Assert.Equal(
-            ["feed_builder=feed_stream", "feed_graphql=feed_read", "posts_api=feed_write", "search_indexer=feed_search", "search_indexer=feed_stream"],
+            ["debezium=feed_stream", "feed_builder=feed_stream", "feed_graphql=feed_read", "posts_api=feed_write", "search_indexer=feed_search", "search_indexer=feed_stream"],
             (string[])(await ScalarAsync(stack.SuperuserConnectionString, """
                 SELECT array_agg(format('%s=%s', member::regrole, roleid::regrole) ORDER BY 1) FROM (
                   SELECT member, roleid FROM pg_auth_members WHERE roleid::regrole::text LIKE 'feed%' ORDER BY member::regrole::text, roleid::regrole::text) m

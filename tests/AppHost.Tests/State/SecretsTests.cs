@@ -33,6 +33,21 @@ public sealed class SecretsTests : IDisposable
         Assert.Equal("{ not json", File.ReadAllText(SecretsPath));
     }
 
+    [Fact]
+    public void File_of_an_earlier_version_gets_the_roles_that_came_since_and_keeps_the_others()
+    {
+        var made = Secrets.LoadOrCreate(SecretsPath);
+        var old = System.Text.Json.Nodes.JsonNode.Parse(File.ReadAllText(SecretsPath))!;
+        old["rolePasswords"]!.AsObject().Remove("debezium");
+        File.WriteAllText(SecretsPath, old.ToJsonString());
+
+        var read = Secrets.LoadOrCreate(SecretsPath);
+
+        Assert.Equal(made.RolePasswords["posts_api"], read.RolePasswords["posts_api"]);
+        Assert.NotEqual(made.RolePasswords["debezium"], read.RolePasswords["debezium"]);
+        Assert.Equal(read.RolePasswords, Secrets.LoadOrCreate(SecretsPath).RolePasswords);
+    }
+
     [Theory]
     [InlineData("plain")]
     [InlineData("")]
