@@ -99,6 +99,6 @@ internal sealed class BatchPlanner
     private void Count(Change change, long id, Counter counter)
     {
         if (change.Op == ChangeOp.Update) return;
-        _counters.Add(new CounterChange(id, counter, change.Op == ChangeOp.Create ? 1 : -1, change.Position, change.Xid));
+        _counters.Add(new CounterChange(id, counter, change.Op == ChangeOp.Create ? 1 : -1, change.Position, change.Xid) { Source = change.Source });
     }
 }

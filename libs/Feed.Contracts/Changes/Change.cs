@@ -19,8 +19,8 @@ public sealed record Change(
     ulong Xid,
     DateTimeOffset CommittedAt)
 {
-    /// <summary>Names the stream within which positions rise: a slot is one, each partition of a topic is one.</summary>
-    public string Source { get; init; } = "0";
+    /// <summary>Names the stream within which positions rise: empty for a slot, <c>topic/partition</c> for Kafka.</summary>
+    public string Source { get; init; } = "";
 
     /// <summary>The new row, or for a delete what is known of the old one.</summary>
     /// <exception cref="ChangeSchemaException">The source sent neither, which means a table without replica identity.</exception>
