@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using Feed.Changes.Kafka;
 using Feed.Changes.Postgres;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -14,11 +15,13 @@ namespace Feed.Changes;
 public static class ChangeStreamExtensions
 {
     private const double MostSeconds = 3_600;
+    private const string Brokers = "kafka";
 
     /// <summary>
     /// Feeds <typeparamref name="TProjection"/> with every row of the published tables and then with every change, as the consumer group
-    /// <paramref name="group"/>. Reads from Postgres (<c>ConnectionStrings:feeddb</c>, a role with REPLICATION in <c>feed_stream</c>), by
-    /// the slot <c>feed_{group}</c>; several instances of a group stand by for each other.
+    /// <paramref name="group"/>. With <c>ConnectionStrings:kafka</c> (bootstrap servers) they come from Kafka, where Debezium writes them, and
+    /// several instances of a group share the partitions; without it from Postgres, by the slot <c>feed_{group}</c>, and several instances
+    /// stand by for each other. Either way <c>ConnectionStrings:feeddb</c> is needed: a role in <c>feed_stream</c>, for a slot with REPLICATION.
     /// </summary>
     /// <typeparam name="TProjection">What is made of the changes; registered as a singleton unless it already is.</typeparam>
     /// <typeparam name="TMarks">Where the projection's progress is kept; registered as a singleton unless it already is.</typeparam>
@@ -40,10 +43,12 @@ public static class ChangeStreamExtensions
         builder.Services.TryAddSingleton<TProjection>();
         builder.Services.TryAddSingleton<TMarks>();
         builder.Services.AddMetrics();
+        var brokers = builder.Configuration.GetConnectionString(Brokers);
         builder.Services.AddKeyedSingleton(group, (services, _) => new ChangeTelemetry(
-            group, slot, services.GetRequiredService<IMeterFactory>(), services.GetRequiredService<TimeProvider>()));
+            group, string.IsNullOrEmpty(brokers) ? slot : null, services.GetRequiredService<IMeterFactory>(), services.GetRequiredService<TimeProvider>()));
         builder.Services.AddKeyedSingleton(group, (services, _) => new PostgresStream(group, ConnectionString(services)));
-        builder.Services.AddSingleton<IHostedService>(services => Worker<TProjection, TMarks>(services, group));
+        if (string.IsNullOrEmpty(brokers)) builder.Services.AddSingleton<IHostedService>(services => Worker<TProjection, TMarks>(services, group));
+        else builder.AddKafkaStream<TProjection, TMarks>(group, brokers);
         builder.Services.AddHealthChecks().Add(new HealthCheckRegistration(
             $"changes:{group}", services => new ChangeLagHealthCheck(services.GetRequiredKeyedService<ChangeTelemetry>(group)),
             failureStatus: null, tags: [ChangeLagHealthCheck.Tag]));

@@ -70,4 +70,25 @@ internal static partial class Log
 
     [LoggerMessage(20, LogLevel.Information, "{Group}: an attempt that was cut off counts as a failed one, because it could not be taken back")]
     public static partial void AttemptCounted(ILogger logger, Exception exception, string group);
+
+    [LoggerMessage(30, LogLevel.Information, "{Group}: another instance decides where this epoch begins, or reads its rows; waiting")]
+    public static partial void AwaitingEpoch(ILogger logger, string group);
+
+    [LoggerMessage(31, LogLevel.Warning, "{Group}: waiting for the end of transactions that began before {Xid}, before reading all rows")]
+    public static partial void AwaitingTransactions(ILogger logger, string group, ulong xid);
+
+    [LoggerMessage(32, LogLevel.Information, "{Group}: waiting, Kafka does not have the topics {Topics} yet")]
+    public static partial void AwaitingTopics(ILogger logger, string group, string topics);
+
+    [LoggerMessage(33, LogLevel.Information, "{Group}: {Count} partitions were assigned; this instance has {All} now")]
+    public static partial void PartitionsAssigned(ILogger logger, string group, int count, int all);
+
+    [LoggerMessage(34, LogLevel.Information, "{Group}: {Count} partitions went to other instances (lost: {IsLost})")]
+    public static partial void PartitionsRevoked(ILogger logger, string group, int count, bool isLost);
+
+    [LoggerMessage(35, LogLevel.Error, "{Group}: a message cannot be decoded and is a dead letter now: {Error}")]
+    public static partial void Undecodable(ILogger logger, string group, string error);
+
+    [LoggerMessage(36, LogLevel.Information, "{Group}: reading epoch {Epoch} from Kafka")]
+    public static partial void ReadingKafka(ILogger logger, string group, long epoch);
 }

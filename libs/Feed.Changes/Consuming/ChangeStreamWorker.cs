@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Feed.Changes;
 
-/// <summary>Keeps one consumer group's stream going: session after session, for as long as the process runs.</summary>
+/// <summary>Keeps the stream of a consumer group that reads a slot going.</summary>
 internal sealed class ChangeStreamWorker(
     string group,
     IChangeSource source,
@@ -17,35 +17,13 @@ internal sealed class ChangeStreamWorker(
     TimeProvider time,
     ILogger<ChangeStreamWorker> logger) : BackgroundService
 {
-    private readonly Backoff _backoff = new(options.MaxBackoff, time);
-    private readonly Outage _outage = new(group, "the change stream", time, logger);
+    private readonly SessionKeeper _sessions = new(group, telemetry, options, time, logger);
     private readonly Patience _patience = new(group, projection, options, time, logger);
     private readonly Patience _tablePatience = new(group, projection, options, time, logger, "the table of changes to be tried again");
     private readonly RetryLadder _ladder = new(options.RetryDelays);
 
     /// <inheritdoc />
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        await Task.Yield();
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            try
-            {
-                await RunSessionAsync(stoppingToken);
-            }
-            catch (Exception) when (stoppingToken.IsCancellationRequested)
-            {
-                return;
-            }
-            catch (Exception e)
-            {
-                telemetry.Lag.Stopped();
-                if (e is SessionEndedException) Log.SessionEnded(logger, group, e.Message);
-                else _outage.Began(e);
-                await _backoff.WaitAsync(stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            }
-        }
-    }
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => _sessions.RunAsync(RunSessionAsync, stoppingToken);
 
     private async Task RunSessionAsync(CancellationToken stoppingToken)
     {
@@ -60,7 +38,7 @@ internal sealed class ChangeStreamWorker(
         var retries = new RetryLoop(group, queue, table, letters, isolation, _tablePatience, _ladder, telemetry, options, time, logger);
         var applier = await queue.OpenAsync(RetryLane.Slot, stoppingToken);
         var loop = new ChangeLoop(projection, keeper, session, applier, queue, _patience, acknowledger, telemetry, options);
-        telemetry.Lag.Started(session, _patience);
+        telemetry.Lag.Started(() => session.Items.ChangeCount + session.Backlog, _patience);
         await FirstToEndAsync(
             stoppingToken, token => session.FillAsync(mark, token), loop.RunAsync, retries.RunAsync, token => TickAsync(session, acknowledger, token));
     }
@@ -72,8 +50,7 @@ internal sealed class ChangeStreamWorker(
         {
             await acknowledger.TickAsync(cancellationToken);
             if (session.Items.IsFull) await session.MeasureAsync(cancellationToken);
-            _outage.Ended();
-            _backoff.Reset();
+            _sessions.GoesOn();
         }
     }
 

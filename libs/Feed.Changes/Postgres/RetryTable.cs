@@ -97,7 +97,7 @@ internal sealed class RetryTable(string group, NpgsqlDataSource database)
     }
 
     private static StoredChange Row(NpgsqlDataReader row) => new(
-        row.GetString(0), ChangeColumns.Read(row, 4), row.GetInt32(1),
+        row.GetString(0), ChangeColumns.Read(row, 4) with { Source = row.GetString(0) }, row.GetInt32(1),
         row.IsDBNull(2) ? null : row.GetFieldValue<DateTimeOffset>(2), row.IsDBNull(3) ? null : row.GetString(3));
 
     private static string[] Keys(IReadOnlyCollection<StoredChange> rows) => [.. rows.Select(r => r.Key)];

@@ -17,9 +17,9 @@ internal sealed class SnapshotReader(PostgresStream stream, ItemQueue items, Cha
     /// <summary>Reads the snapshot and returns the position of its last row.</summary>
     /// <param name="epoch">Number of the attempt.</param>
     /// <param name="start">The slot's consistent point.</param>
-    /// <param name="snapshot">The snapshot that the slot's creation exported.</param>
+    /// <param name="snapshot">The snapshot that the slot's creation exported; null takes one of now.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
-    public async Task<ChangePosition> ReadAsync(long epoch, ulong start, string snapshot, CancellationToken cancellationToken)
+    public async Task<ChangePosition> ReadAsync(long epoch, ulong start, string? snapshot, CancellationToken cancellationToken)
     {
         await using var connection = await stream.Connections.OpenConnectionAsync(cancellationToken);
         var takenAt = await BeginAsync(connection, snapshot, cancellationToken);
@@ -29,10 +29,11 @@ internal sealed class SnapshotReader(PostgresStream stream, ItemQueue items, Cha
         return zero with { Order = _count };
     }
 
-    private static async Task<DateTimeOffset> BeginAsync(NpgsqlConnection connection, string snapshot, CancellationToken cancellationToken)
+    private static async Task<DateTimeOffset> BeginAsync(NpgsqlConnection connection, string? snapshot, CancellationToken cancellationToken)
     {
+        var exported = snapshot is null ? "" : $"SET TRANSACTION SNAPSHOT '{snapshot}'; ";
         await using var command = new NpgsqlCommand(
-            $"BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SET TRANSACTION SNAPSHOT '{snapshot}'; SET LOCAL statement_timeout = 0; SELECT now()",
+            $"BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; {exported}SET LOCAL statement_timeout = 0; SELECT now()",
             connection);
         return new DateTimeOffset((DateTime)(await command.ExecuteScalarAsync(cancellationToken))!);
     }

@@ -8,6 +8,9 @@ internal sealed class XidClock
 {
     private ulong _near;
 
+    /// <summary>The last id noted.</summary>
+    public ulong Latest => Volatile.Read(ref _near);
+
     /// <summary>Notes a recent 64-bit id.</summary>
     public void Seen(ulong xid) => Volatile.Write(ref _near, xid);
 

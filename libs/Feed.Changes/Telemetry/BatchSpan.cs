@@ -12,18 +12,21 @@ internal sealed class BatchSpan : IDisposable
     private readonly ChangeTelemetry _telemetry;
     private readonly IReadOnlyList<Change> _changes;
     private readonly long _since;
+    private readonly string _destination;
     private readonly List<(Change Change, ActivityContext Context)> _traced = [];
     private readonly Activity? _activity;
     private bool _isApplied;
 
-    public BatchSpan(ChangeTelemetry telemetry, IReadOnlyList<Change> changes, long since)
+    public BatchSpan(ChangeTelemetry telemetry, IReadOnlyList<Change> changes, string destination, long since)
     {
-        (_telemetry, _changes, _since) = (telemetry, changes, since);
+        (_telemetry, _changes, _destination, _since) = (telemetry, changes, destination, since);
+        telemetry.Lag.Applying(this, changes);
         if (!ChangeTelemetry.Source.HasListeners()) return;
         foreach (var change in changes)
             if (ChangeTrace.Of(change) is { } context) _traced.Add((change, context));
         _activity = ChangeTelemetry.Source.StartActivity(
-            $"process {Tables.Publication}", ActivityKind.Consumer, _traced is [var only] ? only.Context : default, telemetry.Tags);
+            $"process {destination}", ActivityKind.Consumer, _traced is [var only] ? only.Context : default, telemetry.Tags);
+        _activity?.SetTag("messaging.destination.name", destination);
         _activity?.SetTag("messaging.batch.message_count", changes.Count);
     }
 
@@ -37,7 +40,7 @@ internal sealed class BatchSpan : IDisposable
     /// <inheritdoc />
     public void Dispose()
     {
-        _telemetry.Lag.Applied();
+        _telemetry.Lag.Applied(this);
         if (_activity is null) return;
         if (!_isApplied) _activity.SetStatus(ActivityStatusCode.Error);
         _activity.Dispose();
@@ -51,6 +54,7 @@ internal sealed class BatchSpan : IDisposable
         {
             using var span = ChangeTelemetry.Source.StartActivity(
                 $"process {change.Table}", ActivityKind.Consumer, context, _telemetry.Tags, links, new DateTimeOffset(batch.StartTimeUtc));
+            span?.SetTag("messaging.destination.name", _destination);
             span?.SetEndTime(batch.StartTimeUtc + batch.Duration);
         }
     }

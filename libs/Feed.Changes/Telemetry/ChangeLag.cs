@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Feed.Contracts;
 
 namespace Feed.Changes;
@@ -5,48 +6,44 @@ namespace Feed.Changes;
 /// <summary>How far one consumer group is behind its source, and what it is doing.</summary>
 internal sealed class ChangeLag(TimeProvider time)
 {
-    private volatile IChangeSession? _session;
+    private readonly ConcurrentDictionary<object, (int Count, long Ticks)> _applying = new(ReferenceEqualityComparer.Instance);
+    private volatile Func<long>? _waiting;
     private volatile Patience? _patience;
-    private long _applying;
-    private long _oldestTicks;
     private long _snapshotEpoch;
 
-    /// <summary>Changes that are committed and not applied. What the source has not handed over yet is an estimate.</summary>
-    public long Changes => _session is { } session ? Interlocked.Read(ref _applying) + session.Items.ChangeCount + session.Backlog : 0;
+    /// <summary>Changes that are committed and not applied. What the source has not handed over yet may be an estimate.</summary>
+    public long Changes => _waiting is { } waiting ? _applying.Values.Sum(batch => (long)batch.Count) + waiting() : 0;
 
     /// <summary>Seconds since the oldest change that is being applied was committed; zero when all are applied.</summary>
-    public double Seconds => Interlocked.Read(ref _oldestTicks) is > 0 and var ticks
+    public double Seconds => _applying.Values.Select(batch => batch.Ticks).DefaultIfEmpty(0).Min() is > 0 and var ticks
         ? Math.Max(0, TimeSpan.FromTicks(time.GetUtcNow().UtcTicks - ticks).TotalSeconds)
         : 0;
 
     /// <summary>One word for people: what the stream does now.</summary>
-    public string State => _session is null ? "waiting"
+    public string State => Interlocked.Read(ref _snapshotEpoch) > 0 ? "snapshot"
+        : _waiting is null ? "waiting"
         : _patience is { IsWaiting: true } ? "paused"
-        : Interlocked.Read(ref _snapshotEpoch) > 0 ? "snapshot"
         : "streaming";
 
-    public void Started(IChangeSession session, Patience patience) => (_patience, _session) = (patience, session);
+    /// <summary>A session began.</summary>
+    /// <param name="waiting">How many changes wait to be applied, beside those in hand.</param>
+    /// <param name="patience">Tells whether the projection's store is away.</param>
+    public void Started(Func<long> waiting, Patience patience) => (_patience, _waiting) = (patience, waiting);
 
     public void Stopped()
     {
-        _session = null;
+        _waiting = null;
         SnapshotCompleted();
-        Applied();
+        _applying.Clear();
     }
 
     public void SnapshotBegan(long epoch) => Interlocked.Exchange(ref _snapshotEpoch, epoch);
 
     public void SnapshotCompleted() => Interlocked.Exchange(ref _snapshotEpoch, 0);
 
-    public void Applying(IReadOnlyList<Change> changes)
-    {
-        Interlocked.Exchange(ref _applying, changes.Count);
-        Interlocked.Exchange(ref _oldestTicks, changes[0].CommittedAt.UtcTicks);
-    }
+    /// <summary>A batch is in hand; several may be at a time.</summary>
+    public void Applying(object batch, IReadOnlyList<Change> changes) => _applying[batch] = (changes.Count, changes[0].CommittedAt.UtcTicks);
 
-    public void Applied()
-    {
-        Interlocked.Exchange(ref _applying, 0);
-        Interlocked.Exchange(ref _oldestTicks, 0);
-    }
+    /// <summary>It no longer is.</summary>
+    public void Applied(object batch) => _applying.TryRemove(batch, out _);
 }

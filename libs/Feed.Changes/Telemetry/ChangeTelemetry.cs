@@ -16,19 +16,28 @@ internal sealed class ChangeTelemetry
     private long _retryingKeys;
     private long _deadLetterCount;
 
-    public ChangeTelemetry(string group, string slot, IMeterFactory meters, TimeProvider time)
+    /// <param name="group">The consumer group.</param>
+    /// <param name="slot">The slot that it reads; null when it reads Kafka.</param>
+    /// <param name="meters">Makes the meter.</param>
+    /// <param name="time">The clock.</param>
+    public ChangeTelemetry(string group, string? slot, IMeterFactory meters, TimeProvider time)
     {
         Lag = new ChangeLag(time);
         _time = time;
-        Tags =
-        [
-            new("messaging.system", "postgresql"),
+        var tags = new TagList
+        {
+            new("messaging.system", slot is null ? "kafka" : "postgresql"),
             new("messaging.operation.name", "process"),
             new("messaging.operation.type", "process"),
-            new("messaging.destination.name", Tables.Publication),
-            new("messaging.destination.subscription.name", slot),
             new("messaging.consumer.group.name", group),
-        ];
+        };
+        if (slot is not null)
+        {
+            tags.Add("messaging.destination.name", Tables.Publication);
+            tags.Add("messaging.destination.subscription.name", slot);
+        }
+
+        Tags = tags;
         KeyValuePair<string, object?>[] byGroup = [new("messaging.consumer.group.name", group)];
         var meter = meters.Create(Name);
         _duration = meter.CreateHistogram<double>("messaging.process.duration", "s", "Duration of applying a batch.");
@@ -67,11 +76,10 @@ internal sealed class ChangeTelemetry
     public long DeadLetters => Interlocked.Read(ref _deadLetterCount);
 
     /// <summary>Begins the span of a batch.</summary>
-    public BatchSpan Applying(IReadOnlyList<Change> changes)
-    {
-        Lag.Applying(changes);
-        return new BatchSpan(this, changes, _time.GetTimestamp());
-    }
+    /// <param name="changes">The batch.</param>
+    /// <param name="destination">Where it comes from: the publication, or a topic.</param>
+    public BatchSpan Applying(IReadOnlyList<Change> changes, string destination = Tables.Publication) =>
+        new(this, changes, destination, _time.GetTimestamp());
 
     internal void Applied(int count, long since)
     {

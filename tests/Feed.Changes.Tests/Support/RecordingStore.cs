@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Feed.Contracts;
 
 namespace Feed.Changes.Tests;
@@ -34,6 +35,9 @@ public sealed class RecordingStore
         set { lock (_lock) _mark = value; }
     }
 
+    /// <summary>Marks of partitions, where the changes come from Kafka.</summary>
+    public ConcurrentDictionary<string, ChangePosition> PartitionMarks { get; } = new(StringComparer.Ordinal);
+
     /// <summary>All deliveries, in order.</summary>
     public Change[] Changes
     {
@@ -67,6 +71,7 @@ public sealed class RecordingStore
         lock (_lock)
         {
             _changes.Clear();
+            PartitionMarks.Clear();
             _mark = null;
         }
     }

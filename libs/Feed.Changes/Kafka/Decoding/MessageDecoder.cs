@@ -62,8 +62,8 @@ internal sealed class MessageDecoder(IReadOnlyDictionary<string, TableContract> 
     private Change Change(RawMessage message, TableContract table, ChangeOp op, Envelope envelope, SourceBlock source)
     {
         var after = op == ChangeOp.Delete ? null : Row(envelope.After, "after", op, table);
-        var before = op == ChangeOp.Delete ? RowJson.Old(Sent(envelope.Before, "before", op), table)
-            : envelope.Before.IsEmpty ? null : RowJson.Old(envelope.Before, table);
+        var before = op == ChangeOp.Delete ? RowDecoder.Old(Sent(envelope.Before, "before", op), table)
+            : envelope.Before.IsEmpty ? null : RowDecoder.Old(envelope.Before, table);
         var position = _positions.Of(message, op, envelope.Order, source);
         var xid = op == ChangeOp.Read || source.TxId is not { } tx ? 0 : clock.Extend(tx);
         return new Change(table.Shape.Table, op, before, after, position, xid, source.CommittedAt)
@@ -72,7 +72,7 @@ internal sealed class MessageDecoder(IReadOnlyDictionary<string, TableContract> 
         };
     }
 
-    private static ChangeRow Row(ReadOnlySpan<byte> json, string name, ChangeOp op, TableContract table) => RowJson.New(Sent(json, name, op), table);
+    private static ChangeRow Row(ReadOnlySpan<byte> json, string name, ChangeOp op, TableContract table) => RowDecoder.New(Sent(json, name, op), table);
 
     private static ReadOnlySpan<byte> Sent(ReadOnlySpan<byte> json, string name, ChangeOp op) =>
         json.IsEmpty ? throw new ChangeSchemaException($"{op} should have a row in {name} but it is null or missing") : json;

@@ -27,7 +27,7 @@ internal sealed class PositionReader(long epoch)
         var key = (message.Topic, message.Partition);
         if (_partitions.TryGetValue(key, out var state)) return state;
         var table = DebeziumTopic.TableOf(message.Topic) ?? message.Topic;
-        return _partitions[key] = new State($"{table}/{message.Partition}", (ulong)((Array.IndexOf(Order, table) + 1) * MostPartitions + message.Partition));
+        return _partitions[key] = new State(UndecodableMessage.LaneOf(message.Topic, message.Partition), (ulong)((Array.IndexOf(Order, table) + 1) * MostPartitions + message.Partition));
     }
 
     private sealed class State(string name, ulong below)

@@ -4,7 +4,7 @@ using Feed.Contracts;
 namespace Feed.Changes.Kafka;
 
 /// <summary>Reads a row as a table's contract has it, and says what came when it does not fit.</summary>
-internal static class RowJson
+internal static class RowDecoder
 {
     /// <summary>Reads a new row: every column of the contract must be there, others are passed over.</summary>
     /// <exception cref="ChangeSchemaException">A column is missing, of another type, or NULL where it may not be.</exception>
