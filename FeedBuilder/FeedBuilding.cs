@@ -22,7 +22,7 @@ internal static class FeedBuilding
     {
         services.AddSingleton<FanoutTelemetry>();
         services.AddSingleton<CardRefresher>();
-        services.AddSingleton<FollowerPages>();
+        services.AddSingleton<ViewerPages>();
         services.AddSingleton<PostFanout>();
         services.AddSingleton<EdgeQuery>();
         services.AddSingleton<EdgeSettler>();

@@ -26,14 +26,22 @@ internal sealed class FeedProjection(
 
         // Said with every batch, since Redis may have lost it. Whatever an older epoch still has to say, a later one has read from Postgres.
         if (!await epochs.PublishAsync(plan.Epoch, cancellationToken)) return;
+        await using var viewers = fanout.List(plan, cancellationToken);
         var existing = await cards.ApplyAsync(plan, cancellationToken);
-        await fanout.RemoveAsync(plan, cancellationToken);
-        await fanout.PushAsync(plan, existing, cancellationToken);
-        await edges.SettleAsync(plan, cancellationToken);
-        // A counter keeps one last position, and changes of other keys with later ones have moved it on: a late change would not count.
-        if (batch.IsLate) await counters.ForgetAsync(plan.Counters.Select(change => change.Id).Distinct(), cancellationToken);
-        else await counters.ApplyAsync(plan.Epoch, plan.Counters, cancellationToken);
+        await Task.WhenAll(ApplyToTimelinesAsync(plan, existing, viewers, cancellationToken), CountAsync(plan, batch.IsLate, cancellationToken));
     }
+
+    private async Task ApplyToTimelinesAsync(BatchPlan plan, IReadOnlySet<long> existing, Viewers viewers, CancellationToken cancellationToken)
+    {
+        await fanout.RemoveAsync(plan, cancellationToken);
+        await fanout.PushAsync(plan, existing, viewers, cancellationToken);
+        await edges.SettleAsync(plan, cancellationToken);
+    }
+
+    // A counter keeps one last position, and changes of other keys with later ones have moved it on: a late change would not count.
+    private Task CountAsync(BatchPlan plan, bool isLate, CancellationToken cancellationToken) => isLate
+        ? counters.ForgetAsync(plan.Counters.Select(change => change.Id).Distinct(), cancellationToken)
+        : counters.ApplyAsync(plan.Epoch, plan.Counters, cancellationToken);
 
     public bool IsUnavailable(Exception exception) => exception switch
     {

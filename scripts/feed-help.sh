@@ -13,6 +13,7 @@ usage: ./feed COMMAND [OPTIONS]
   doctor    look at what a start needs                   [--install]
   stack     fetch Kafka, Debezium and Elasticsearch      install [arguments of mvn]
   load      write and read under load, and measure       (./feed load --help)
+  bench     micro-benchmarks, beside a raw client        (./feed bench --help)
   verify    compare every feed with what Postgres says   (./feed verify --help)
 
 options of up:

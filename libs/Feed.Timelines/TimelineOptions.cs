@@ -5,9 +5,15 @@ namespace Feed.Timelines;
 /// <summary>Settings of the Redis read model, section <c>Feed</c>.</summary>
 public sealed class TimelineOptions
 {
-    /// <summary>How many of the newest posts a home feed shows, and a timeline in Redis holds.</summary>
+    /// <summary>How many of the newest posts a home feed shows.</summary>
     [Range(1, 7_000)]
     public int FeedCap { get; set; } = 1_000;
+
+    /// <summary>
+    /// How many of them, and of an author's, Redis holds: what nearly every read asks for. Older ones are asked of Postgres by whoever pages that far.
+    /// </summary>
+    [Range(1, 7_000)]
+    public int FeedHeld { get; set; } = 250;
 
     /// <summary>How long a timeline stays in Redis after it was last read.</summary>
     [Range(typeof(TimeSpan), "00:00:10", "3650.00:00:00")]
@@ -37,6 +43,9 @@ public sealed class TimelineOptions
     [Range(1, 1_000)]
     public int PostgresReads { get; set; } = 16;
 
-    /// <summary>How far a timeline may grow past the cap before it is trimmed: trimming rarely is cheaper than at every push.</summary>
-    internal int Slack => FeedCap / 20;
+    /// <summary>How many entries a timeline in Redis has at most when it was just built or trimmed.</summary>
+    internal int Held => Math.Min(FeedHeld, FeedCap);
+
+    /// <summary>How far a timeline may grow past that before it is trimmed: trimming rarely is cheaper than at every push.</summary>
+    internal int Slack => Held / 10;
 }

@@ -14,11 +14,13 @@ public sealed class TimelineStoreTests : IDisposable
     private static long _next = 1_000_000;
     private readonly ConnectionMultiplexer _redis;
     private readonly TimelineStore _store;
-    private readonly TimelineId _feed = TimelineId.Feed(Interlocked.Increment(ref _next));
+    private readonly long _feedUser = Interlocked.Increment(ref _next);
+    private readonly TimelineId _feed;
 
     public TimelineStoreTests(RedisServer server)
     {
         var options = Options.Create(new TimelineOptions { FeedCap = 40, BuildLease = TimeSpan.FromMinutes(1) });
+        _feed = TimelineId.Feed(_feedUser);
         _redis = ConnectionMultiplexer.Connect(server.ConnectionString);
         _store = new TimelineStore(new RedisGateway(_redis, options, TimeProvider.System), options);
     }
@@ -88,20 +90,56 @@ public sealed class TimelineStoreTests : IDisposable
 
         Assert.Equal(0, await PushAsync(99, 20));
         Assert.Equal(0, await PushAsync(100, 20));
-        for (var id = 200; id < 203; id++) await PushAsync(id, 20);
+        for (var id = 200; id < 205; id++) await PushAsync(id, 20);
         view = await ReadAsync();
-        Assert.Equal((103L, 40), (view.Floor, view.Entries)); // trimmed once it was 5 % over the cap
-        Assert.Equal(202, view.Ids[0]);
+        Assert.Equal((105L, 40), (view.Floor, view.Entries)); // trimmed once it was 10 % over the cap
+        Assert.Equal(204, view.Ids[0]);
     }
 
     [Fact]
     public async Task A_cut_pushes_the_floor_up_even_if_nothing_is_added()
     {
         await BuildAsync("30:30:", [5, 4, 3]);
-        await _store.PushAsync(_feed, Epoch, new AuthorPosts(1, [new NewPost(9, 20)], Cut: 4), CancellationToken.None);
+        await _store.PushAsync([_feed], Epoch, new AuthorPosts(1, [new NewPost(9, 20)], Cut: 4), CancellationToken.None);
         var view = await ReadAsync();
         Assert.Equal(4, view.Floor);
         AssertIds(view, [5L]);
+    }
+
+    [Fact]
+    public async Task One_push_meets_timelines_in_every_state_and_each_takes_what_it_should()
+    {
+        TimelineId[] all = [.. Enumerable.Range(0, 300).Select(_ => TimelineId.Feed(Interlocked.Increment(ref _next)))];
+        for (var i = 0; i < all.Length; i++)
+        {
+            if (i % 3 == 0) continue; // missing
+            await _store.BeginAsync(all[i], Epoch, "one", CancellationToken.None);
+            if (i % 3 == 1) continue; // being built
+            var slice = new TimelineSlice(i % 2 == 0 ? "10:10:" : "90:90:", [5, 4]); // the latter has seen the push
+            await _store.FinishAsync(all[i], Epoch, "one", slice, CancellationToken.None);
+        }
+
+        var post = new AuthorPosts(1, [new NewPost(9, 20)], 0);
+        Assert.Equal(50, await _store.PushAsync(all, Epoch, post, CancellationToken.None));
+        Assert.Equal(0, await _store.PushAsync(all, Epoch, post, CancellationToken.None));
+        Assert.True(await _store.FinishAsync(all[1], Epoch, "one", new TimelineSlice("10:10:", [5, 4]), CancellationToken.None));
+
+        AssertIds(await ReadAsync(all[1]), [9L, 5, 4]);
+        AssertIds(await ReadAsync(all[2]), [9L, 5, 4]);
+        AssertIds(await ReadAsync(all[5]), [5L, 4]);
+        Assert.Equal(TimelineState.Missing, (await ReadAsync(all[3])).State);
+    }
+
+    [Fact]
+    public async Task A_push_asks_the_edge_as_long_as_there_is_one()
+    {
+        await BuildAsync("10:10:", [5]);
+        var unfollowed = new SettledEdge(_feedUser, 1, Belongs: false, "30:30:", [], [15]);
+        await _store.SettleAsync(Epoch, unfollowed, CancellationToken.None);
+        Assert.Equal(0, await PushAsync(6, 20)); // before the edge's snapshot, which left it out
+        Assert.Equal(1, await PushAsync(7, 40)); // after it: whoever pushes has listed the viewer anew
+        Assert.Equal(1, await _store.PushAsync([_feed], Epoch, new AuthorPosts(2, [new NewPost(8, 20)], 0), CancellationToken.None));
+        AssertIds(await ReadAsync(), [8L, 7, 5]);
     }
 
     [Fact]
@@ -140,7 +178,9 @@ public sealed class TimelineStoreTests : IDisposable
         _store.FinishAsync(_feed, Epoch, token, new TimelineSlice(snapshot, ids), CancellationToken.None);
 
     private Task<long> PushAsync(long id, ulong xid, long epoch = Epoch) =>
-        _store.PushAsync(_feed, epoch, new AuthorPosts(1, [new NewPost(id, xid)], 0), CancellationToken.None);
+        _store.PushAsync([_feed], epoch, new AuthorPosts(1, [new NewPost(id, xid)], 0), CancellationToken.None);
+
+    private Task<TimelineView> ReadAsync(TimelineId timeline) => _store.ReadAsync(timeline, Epoch, null, 100, CancellationToken.None);
 
     private Task<TimelineView> ReadAsync(long epoch = Epoch) => _store.ReadAsync(_feed, epoch, null, 100, CancellationToken.None);
 }

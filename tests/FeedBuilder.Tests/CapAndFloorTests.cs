@@ -133,6 +133,43 @@ public sealed class CapAndFloorTests(Servers servers)
         Assert.Equal(10, (await world.FeedEntriesAsync(viewer)).Length);
     }
 
+    [Fact]
+    public async Task A_feed_shows_more_than_redis_holds()
+    {
+        await using var world = await servers.CreateAsync(cap: 12, held: 4);
+        var (viewer, authors) = await FollowerAsync(world, 2);
+        await world.PostManyAsync(authors[0], 9);
+        await world.CatchUpAsync();
+        await world.Main.FeedAsync(viewer);
+        await world.PostManyAsync(authors[1], 3);
+        await world.PostManyAsync(viewer, 4);
+        await world.CatchUpAsync();
+
+        Assert.Equal(4, (await world.FeedEntriesAsync(viewer)).Length);
+        Assert.Equal(12, (await world.Main.FeedAsync(viewer)).Length);
+        await AssertPagesAsync(world, viewer);
+
+        await world.UnfollowAsync(viewer, authors[0]);
+        await world.CatchUpAsync();
+        await AssertPagesAsync(world, viewer);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(70)]
+    public async Task A_feed_is_complete_however_unevenly_its_authors_write(int prolific)
+    {
+        await using var world = await servers.CreateAsync(cap: 100, held: 80);
+        var (viewer, authors) = await FollowerAsync(world, 3);
+        await world.PostManyAsync(authors[0], 20);
+        await world.PostManyAsync(authors[1], prolific);
+        await world.PostManyAsync(authors[2], 40);
+        await world.PostManyAsync(authors[0], 1);
+        await world.CatchUpAsync();
+
+        Assert.Equal(await world.ExpectedFeedAsync(viewer), await world.Main.FeedAsync(viewer, 33));
+    }
+
     private static async Task AssertPagesAsync(World world, long viewer)
     {
         var expected = await world.ExpectedFeedAsync(viewer);

@@ -12,9 +12,6 @@ public static class RedisKeys
     /// <summary>An author's newest posts: a sorted set of post ids.</summary>
     public static string Author(long userId) => $"author:{{{userId}}}";
 
-    /// <summary>Whom a user follows and blocks, and by whom they are blocked: a hash of signed row versions.</summary>
-    public static string Following(long userId) => $"following:{{{userId}}}";
-
     /// <summary>Card of a post, or its tombstone.</summary>
     public static string Post(long postId) => $"post:{{{postId}}}";
 

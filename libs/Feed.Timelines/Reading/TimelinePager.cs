@@ -79,7 +79,7 @@ internal sealed class TimelinePager(
         var missing = _options.FeedCap - above - found.Count;
         var rest = await source.ReadAsync(request.Timeline, view.Floor + 1, missing, cancellationToken);
         found.AddRange(rest.Ids.Where(request.Covers));
-        if (view.Entries < _options.FeedCap / 2) await store.DropAsync(request.Timeline, cancellationToken);
+        if (view.Entries < _options.Held / 2) await store.DropAsync(request.Timeline, cancellationToken);
     }
 
     private int Cap(PageRequest request) => request.Timeline.Kind == TimelineKind.Feed ? _options.FeedCap : int.MaxValue;

@@ -4,17 +4,25 @@ using StackExchange.Redis;
 namespace Feed.Timelines;
 
 /// <summary>
-/// The one way to Redis. Calls made without awaiting in between share a round trip; each touches one key, so that all of it works on a
-/// Redis Cluster too.
+/// The one way to Redis. Calls made without awaiting in between share a round trip; each touches keys of one slot, so that all of it works on
+/// a Redis Cluster too.
 /// </summary>
 internal sealed class RedisGateway(
     IConnectionMultiplexer connection, IOptions<TimelineOptions> options, TimeProvider time, IRedisHook? hook = null)
 {
     private readonly IDatabase _database = connection.GetDatabase();
+    private readonly SlotGroups _slots = new(connection);
 
-    /// <summary>Runs a script.</summary>
+    /// <summary>Runs a script on one key.</summary>
     public Task<RedisResult> RunAsync(LuaScript script, string key, RedisValue[] arguments, CancellationToken cancellationToken) =>
-        SendAsync(script.Name, key, () => EvaluateAsync(script, key, arguments, cancellationToken), cancellationToken);
+        SendAsync(script.Name, [key], () => EvaluateAsync(script, [key], arguments, cancellationToken), cancellationToken);
+
+    /// <summary>Runs a script on many keys, so many at a time that Redis is not held up, and those of one call in one slot.</summary>
+    /// <returns>The answer of each call.</returns>
+    public Task<RedisResult[]> RunManyAsync(
+        LuaScript script, IEnumerable<string> keys, RedisValue[] arguments, CancellationToken cancellationToken) =>
+        Task.WhenAll(_slots.Group(keys).Select(some =>
+            SendAsync(script.Name, some, () => EvaluateAsync(script, some, arguments, cancellationToken), cancellationToken)));
 
     public async Task<string?> GetAsync(string key, CancellationToken cancellationToken) =>
         await Bounded(_database.StringGetAsync(key), cancellationToken);
@@ -35,17 +43,17 @@ internal sealed class RedisGateway(
     }
 
     public Task SetAsync(string key, string value, TimeSpan? expiry, CancellationToken cancellationToken) =>
-        SendAsync("set", key, () => Bounded(_database.StringSetAsync(key, value, expiry), cancellationToken), cancellationToken);
+        SendAsync("set", [key], () => Bounded(_database.StringSetAsync(key, value, expiry), cancellationToken), cancellationToken);
 
     public Task DeleteAsync(string key, CancellationToken cancellationToken) =>
-        SendAsync("delete", key, () => Bounded(_database.KeyDeleteAsync(key), cancellationToken), cancellationToken);
+        SendAsync("delete", [key], () => Bounded(_database.KeyDeleteAsync(key), cancellationToken), cancellationToken);
 
     public Task ExpireAsync(string key, TimeSpan expiry, CancellationToken cancellationToken) =>
-        SendAsync("expire", key, () => Bounded(_database.KeyExpireAsync(key, expiry), cancellationToken), cancellationToken);
+        SendAsync("expire", [key], () => Bounded(_database.KeyExpireAsync(key, expiry), cancellationToken), cancellationToken);
 
-    private async Task<RedisResult> EvaluateAsync(LuaScript script, string key, RedisValue[] arguments, CancellationToken cancellationToken)
+    private async Task<RedisResult> EvaluateAsync(LuaScript script, string[] names, RedisValue[] arguments, CancellationToken cancellationToken)
     {
-        RedisKey[] keys = [key];
+        var keys = Array.ConvertAll(names, name => (RedisKey)name);
         try
         {
             return await Bounded(_database.ScriptEvaluateAsync(script.Text, keys, arguments), cancellationToken);
@@ -57,12 +65,12 @@ internal sealed class RedisGateway(
         }
     }
 
-    private async Task<T> SendAsync<T>(string operation, string key, Func<Task<T>> send, CancellationToken cancellationToken)
+    private async Task<T> SendAsync<T>(string operation, string[] keys, Func<Task<T>> send, CancellationToken cancellationToken)
     {
         if (hook is null) return await send();
-        await hook.BeforeAsync(operation, key, cancellationToken);
+        await Task.WhenAll(keys.Select(key => hook.BeforeAsync(operation, key, cancellationToken)));
         var answer = await send();
-        await hook.AfterAsync(operation, key, cancellationToken);
+        await Task.WhenAll(keys.Select(key => hook.AfterAsync(operation, key, cancellationToken)));
         return answer;
     }
 

@@ -5,7 +5,7 @@ if h and h.epoch == ARGV[1] then
   if h.kind == 'B' then return 'building' end
   return 'ready'
 end
-redis.call('DEL', key)
-redis.call('ZADD', key, 0, 'B|' .. ARGV[1] .. '|' .. ARGV[2])
-redis.call('PEXPIRE', key, ARGV[3])
+call('DEL', key)
+call('ZADD', key, '+inf', 'B|' .. ARGV[1] .. '|' .. ARGV[2])
+call('PEXPIRE', key, ARGV[3])
 return 'mine'

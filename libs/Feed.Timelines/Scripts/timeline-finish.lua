@@ -2,11 +2,11 @@
 local h = head()
 if not h or h.text ~= 'B|' .. ARGV[1] .. '|' .. ARGV[2] then return 0 end
 
-local pending = redis.call('ZRANGEBYSCORE', key, 0.5, 0.5)
-redis.call('DEL', key)
-h = { epoch = ARGV[1], floor = ARGV[4], snapshot = ARGV[3], text = 'R|' .. ARGV[1] .. '|' .. ARGV[4] .. '|' .. ARGV[3] }
-redis.call('ZADD', key, 0, h.text)
-for i = 8, #ARGV do redis.call('ZADD', key, '-' .. ARGV[i], ARGV[i]) end
+local pending = call('ZRANGEBYSCORE', key, 0.5, 0.5)
+call('DEL', key)
+h = { kind = 'R', epoch = ARGV[1], floor = ARGV[4], snapshot = ARGV[3] }
+write(h)
+for i = 8, #ARGV do call('ZADD', key, '-' .. ARGV[i], ARGV[i]) end
 
 -- What the snapshot has, it has rightly: of the pushes only later ones count. Deletes are final.
 local removed = {}
@@ -16,7 +16,7 @@ for _, text in ipairs(pending) do
   if kind == 'c' then cut(h, id) end
   if kind == 'd' then removed[#removed + 1] = id end
 end
-for _, id in ipairs(removed) do redis.call('ZREM', key, id) end
+for _, id in ipairs(removed) do call('ZREM', key, id) end
 trim(h, ARGV[6], ARGV[7])
-redis.call('PEXPIRE', key, ARGV[5])
+call('PEXPIRE', key, ARGV[5])
 return 1

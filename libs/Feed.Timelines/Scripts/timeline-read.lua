@@ -7,8 +7,8 @@ if h.kind == 'B' then return { 'building' } end
 local from, above = '-inf', 0
 if ARGV[2] ~= '' then
   from = '(-' .. ARGV[2]
-  above = redis.call('ZCOUNT', key, '-inf', '-' .. ARGV[2])
+  above = call('ZCOUNT', key, '-inf', '-' .. ARGV[2])
 end
-local answer = { 'ready', h.floor, redis.call('ZCOUNT', key, '-inf', '(0'), above, redis.call('PTTL', key) }
-for _, id in ipairs(redis.call('ZRANGEBYSCORE', key, from, '(0', 'LIMIT', 0, ARGV[3])) do answer[#answer + 1] = id end
+local answer = { 'ready', h.floor, call('ZCOUNT', key, '-inf', '(0'), above, call('PTTL', key) }
+for _, id in ipairs(call('ZRANGEBYSCORE', key, from, '(0', 'LIMIT', 0, ARGV[3])) do answer[#answer + 1] = id end
 return answer

@@ -4,9 +4,9 @@ if not h then return 0 end
 local removed = 0
 for i = 2, #ARGV do
   if h.kind == 'B' then
-    redis.call('ZADD', key, 0.5, 'd|' .. ARGV[i])
+    call('ZADD', key, 0.5, 'd|' .. ARGV[i])
   else
-    removed = removed + redis.call('ZREM', key, ARGV[i])
+    removed = removed + call('ZREM', key, ARGV[i])
   end
 end
 return removed

@@ -3,27 +3,31 @@
 local h = current(ARGV[1])
 if not h then return 0 end
 if h.kind == 'B' then
-  redis.call('DEL', key) -- The builder may have read either state of the edge: it reads again.
+  call('DEL', key) -- The builder may have read either state of the edge: it reads again.
   return 1
 end
 
 local author, snapshot = ARGV[2], ARGV[3]
-local text, edge = settled(author)
+local text, edge = settled(h, author)
 local last = 9 + tonumber(ARGV[9])
 local news = false
 for i = 10, last do
   if not sees(h.snapshot, ARGV[i]) and not (edge and sees(edge, ARGV[i])) then news = true end
 end
 if not news then return 0 end
-if not text and redis.call('ZCOUNT', key, 1, '+inf') >= tonumber(ARGV[8]) then
-  redis.call('DEL', key) -- So much has changed that reading it anew is cheaper.
+if not text and call('ZCOUNT', key, 1, '(+inf') >= tonumber(ARGV[8]) then
+  call('DEL', key) -- So much has changed that reading it anew is cheaper.
   return 1
 end
 
-if text then redis.call('ZREM', key, text) end
-redis.call('ZADD', key, author, author .. '|' .. snapshot)
+if text then call('ZREM', key, text) end
+call('ZADD', key, author, author .. '|' .. snapshot)
+if h.kind == 'R' then
+  h.kind = 'E'
+  write(h)
+end
 for i = last + 1, #ARGV do
-  if ARGV[4] == '1' then add(h, ARGV[i]) else redis.call('ZREM', key, ARGV[i]) end
+  if ARGV[4] == '1' then add(h, ARGV[i]) else call('ZREM', key, ARGV[i]) end
 end
 if ARGV[4] == '1' then cut(h, ARGV[5]) end
 trim(h, ARGV[6], ARGV[7])

@@ -38,7 +38,7 @@ internal sealed class TimelineStore(RedisGateway redis, IOptions<TimelineOptions
     /// <param name="timeline">Which.</param>
     /// <param name="epoch">The epoch that it was begun in.</param>
     /// <param name="token">The token that it was begun with.</param>
-    /// <param name="slice">Its newest posts, one more than the cap when there are so many.</param>
+    /// <param name="slice">Its newest posts, one more than Redis holds when there are so many.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>False when the build is no longer the caller's.</returns>
     public async Task<bool> FinishAsync(TimelineId timeline, long epoch, string token, TimelineSlice slice, CancellationToken cancellationToken)
@@ -46,21 +46,22 @@ internal sealed class TimelineStore(RedisGateway redis, IOptions<TimelineOptions
         var (kept, cut) = Cut(slice.Ids);
         RedisValue[] arguments =
         [
-            epoch, token, slice.Snapshot, cut, Milliseconds(_options.FeedTtl), _options.FeedCap, _options.Slack, .. kept.Select(id => (RedisValue)id),
+            epoch, token, slice.Snapshot, cut, Milliseconds(_options.FeedTtl), _options.Held, _options.Slack, .. kept.Select(id => (RedisValue)id),
         ];
         return (long)await redis.RunAsync(LuaScript.TimelineFinish, timeline.Key, arguments, cancellationToken) == 1;
     }
 
-    /// <summary>Adds an author's new posts to a timeline that exists.</summary>
+    /// <summary>Adds an author's new posts to those of some timelines that exist.</summary>
     /// <returns>How many entries were added.</returns>
-    public async Task<long> PushAsync(TimelineId timeline, long epoch, AuthorPosts posts, CancellationToken cancellationToken)
+    public async Task<long> PushAsync(IEnumerable<TimelineId> timelines, long epoch, AuthorPosts posts, CancellationToken cancellationToken)
     {
         RedisValue[] arguments =
         [
-            epoch, posts.AuthorId, posts.Cut, _options.FeedCap, _options.Slack,
+            epoch, posts.AuthorId, posts.Cut, _options.Held, _options.Slack,
             .. posts.Posts.SelectMany(post => new RedisValue[] { post.Id, Text(post.Xid) }),
         ];
-        return (long)await redis.RunAsync(LuaScript.TimelinePush, timeline.Key, arguments, cancellationToken);
+        var added = await redis.RunManyAsync(LuaScript.TimelinePush, timelines.Select(timeline => timeline.Key), arguments, cancellationToken);
+        return added.Sum(count => (long)count);
     }
 
     /// <summary>Removes deleted posts. Nothing brings them back, so when hardly matters: readers do not show them anyway.</summary>
@@ -73,7 +74,7 @@ internal sealed class TimelineStore(RedisGateway redis, IOptions<TimelineOptions
         var (kept, cut) = edge.Belongs ? Cut(edge.PostIds) : (edge.PostIds, 0);
         RedisValue[] arguments =
         [
-            epoch, edge.AuthorId, edge.Snapshot, edge.Belongs ? 1 : 0, cut, _options.FeedCap, _options.Slack, MaxSettledEdges,
+            epoch, edge.AuthorId, edge.Snapshot, edge.Belongs ? 1 : 0, cut, _options.Held, _options.Slack, MaxSettledEdges,
             edge.Xids.Count, .. edge.Xids.Select(xid => (RedisValue)Text(xid)), .. kept.Select(id => (RedisValue)id),
         ];
         return redis.RunAsync(LuaScript.TimelineSettle, TimelineId.Feed(edge.ViewerId).Key, arguments, cancellationToken);
@@ -94,7 +95,7 @@ internal sealed class TimelineStore(RedisGateway redis, IOptions<TimelineOptions
         redis.ExpireAsync(timeline.Key, _options.FeedTtl, cancellationToken);
 
     private (ArraySegment<long> Kept, long Cut) Cut(long[] newest) =>
-        newest.Length <= _options.FeedCap ? (newest, 0) : (new ArraySegment<long>(newest, 0, _options.FeedCap), newest[_options.FeedCap]);
+        newest.Length <= _options.Held ? (newest, 0) : (new ArraySegment<long>(newest, 0, _options.Held), newest[_options.Held]);
 
     private static long Id(RedisResult result) => long.Parse((string)result, NumberStyles.None, CultureInfo.InvariantCulture);
 

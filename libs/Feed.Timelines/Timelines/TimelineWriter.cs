@@ -5,16 +5,13 @@ namespace Feed.Timelines;
 /// <inheritdoc cref="ITimelineWriter"/>
 internal sealed class TimelineWriter(TimelineStore store, IOptions<TimelineOptions> options) : ITimelineWriter
 {
-    public int Capacity => options.Value.FeedCap;
+    public int Capacity => options.Value.Held;
 
     public Task PushToAuthorAsync(long epoch, AuthorPosts posts, CancellationToken cancellationToken) =>
-        store.PushAsync(TimelineId.Author(posts.AuthorId), epoch, posts, cancellationToken);
+        store.PushAsync([TimelineId.Author(posts.AuthorId)], epoch, posts, cancellationToken);
 
-    public async Task<long> PushAsync(long epoch, AuthorPosts posts, IReadOnlyCollection<long> viewers, CancellationToken cancellationToken)
-    {
-        var added = await Task.WhenAll(viewers.Select(viewer => store.PushAsync(TimelineId.Feed(viewer), epoch, posts, cancellationToken)));
-        return added.Sum();
-    }
+    public Task<long> PushAsync(long epoch, AuthorPosts posts, IReadOnlyCollection<long> viewers, CancellationToken cancellationToken) =>
+        store.PushAsync(viewers.Select(TimelineId.Feed), epoch, posts, cancellationToken);
 
     public Task RemoveFromAuthorAsync(long epoch, long authorId, IReadOnlyCollection<long> postIds, CancellationToken cancellationToken) =>
         store.RemoveAsync(TimelineId.Author(authorId), epoch, postIds, cancellationToken);

@@ -14,13 +14,14 @@ public sealed class Instance : IDisposable
 {
     private readonly IHost _host;
 
-    internal Instance(WorldServers servers, int cap, IReadOnlyDictionary<string, string?>? settings = null)
+    internal Instance(WorldServers servers, int cap, int held, IReadOnlyDictionary<string, string?>? settings = null)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
         {
             ["ConnectionStrings:redis"] = servers.Redis.ConnectionString,
             ["Feed:FeedCap"] = FormattableString.Invariant($"{cap}"),
+            ["Feed:FeedHeld"] = FormattableString.Invariant($"{held}"),
             ["Feed:EpochRefresh"] = "00:00:00",
         });
         if (settings is not null) builder.Configuration.AddInMemoryCollection(settings);

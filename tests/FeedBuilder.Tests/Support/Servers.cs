@@ -27,11 +27,12 @@ public sealed class Servers : IAsyncLifetime
 
     /// <summary>A world of a test's own.</summary>
     /// <param name="cap">How many posts a feed shows.</param>
-    public async Task<World> CreateAsync(int cap = 5)
+    /// <param name="held">How many of them Redis holds; all, unless told otherwise.</param>
+    public async Task<World> CreateAsync(int cap = 5, int? held = null)
     {
         if (!_idle.TryTake(out var servers)) servers = await StartAsync();
         await FlushAsync(servers.Redis);
-        return await World.CreateAsync(servers, cap);
+        return await World.CreateAsync(servers, cap, held ?? cap);
     }
 
     /// <summary>Takes servers back for the next test: that is quicker than making new ones.</summary>

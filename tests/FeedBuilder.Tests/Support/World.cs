@@ -11,15 +11,18 @@ public sealed class World : IAsyncDisposable
     private readonly List<Instance> _instances = [];
     private long _epoch;
 
-    private World(WorldServers servers, int cap)
+    private World(WorldServers servers, int cap, int held)
     {
-        (_servers, Cap) = (servers, cap);
+        (_servers, Cap, Held) = (servers, cap, held);
         Postgres = NpgsqlDataSource.Create(servers.Postgres);
         Slot = new TestSlot(Postgres);
         Main = Start();
     }
 
     public int Cap { get; }
+
+    /// <summary>How many posts of a timeline Redis holds.</summary>
+    public int Held { get; }
 
     public NpgsqlDataSource Postgres { get; }
 
@@ -35,9 +38,9 @@ public sealed class World : IAsyncDisposable
 
     public IDatabase Redis => Main.Redis;
 
-    public static async Task<World> CreateAsync(WorldServers servers, int cap)
+    public static async Task<World> CreateAsync(WorldServers servers, int cap, int held)
     {
-        var world = new World(servers, cap);
+        var world = new World(servers, cap, held);
         await world.BeginEpochAsync();
         return world;
     }
@@ -45,7 +48,7 @@ public sealed class World : IAsyncDisposable
     /// <summary>Starts another process.</summary>
     public Instance Start(IReadOnlyDictionary<string, string?>? settings = null)
     {
-        var instance = new Instance(_servers, Cap, settings);
+        var instance = new Instance(_servers, Cap, Held, settings);
         lock (_instances) _instances.Add(instance);
         return instance;
     }

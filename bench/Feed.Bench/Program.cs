@@ -1,0 +1,3 @@
+using Feed.Bench;
+
+return await BenchCommand.InvokeAsync(args);

@@ -1,0 +1,16 @@
+using StackExchange.Redis;
+
+namespace Feed.Timelines;
+
+/// <summary>Groups keys that one call may touch: as many as Redis handles in a fraction of a millisecond, and on a cluster only those of one slot.</summary>
+internal sealed class SlotGroups(IConnectionMultiplexer connection)
+{
+    private const int Most = 128;
+
+    public IEnumerable<string[]> Group(IEnumerable<string> keys) => IsCluster
+        ? keys.GroupBy(key => connection.HashSlot(key)).SelectMany(slot => slot.Chunk(Most))
+        : keys.Chunk(Most);
+
+    private bool IsCluster => Array.Exists(
+        connection.GetEndPoints(), endpoint => connection.GetServer(endpoint).ServerType == ServerType.Cluster);
+}
