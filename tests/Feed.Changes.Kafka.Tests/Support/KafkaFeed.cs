@@ -18,8 +18,9 @@ internal sealed class KafkaFeed : IAsyncDisposable
     private KafkaFeed(TestFeed feed, string brokers)
     {
         (Feed, Brokers, Prefix) = (feed, brokers, $"p{Guid.NewGuid():N}");
-        Admin = new AdminClientBuilder(new AdminClientConfig { BootstrapServers = brokers }).Build();
-        _producer = new ProducerBuilder<byte[], byte[]>(new ProducerConfig { BootstrapServers = brokers, LingerMs = 5, MessageMaxBytes = 20_000_000 }).Build();
+        Admin = new AdminClientBuilder(new AdminClientConfig { BootstrapServers = brokers }).SetLogHandler((_, _) => { }).Build();
+        _producer = new ProducerBuilder<byte[], byte[]>(new ProducerConfig { BootstrapServers = brokers, LingerMs = 5, MessageMaxBytes = 20_000_000 })
+            .SetLogHandler((_, _) => { }).Build();
     }
 
     public TestFeed Feed { get; }
