@@ -9,7 +9,7 @@ internal sealed class BulkWriter(SearchCluster cluster, TimeProvider time)
     private const int Attempts = 4;
     private const int FewestItems = 100;
     private const int MostItems = 1_000;
-    private const string Path = "_bulk?require_alias=true&timeout=5s&filter_path=errors,items.*.status,items.*.error.type,items.*.error.reason";
+    private const string Path = "_bulk?require_alias=true&timeout=1s&filter_path=errors,items.*.status,items.*.error";
 
     /// <summary>Writes all items. Those that were refused for good are in the outcome.</summary>
     /// <param name="items">At most one for each document, because they are sent in no order.</param>

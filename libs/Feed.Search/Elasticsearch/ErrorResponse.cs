@@ -15,17 +15,25 @@ internal static class ErrorResponse
         return new ElasticsearchException(status, type, $"Elasticsearch answered {status}, {type}: {reason}");
     }
 
-    /// <summary>Type and reason of an error, with those of its cause, which tells more when all shards failed.</summary>
+    /// <summary>Type and reason of an error, with those of its cause, which often tell more.</summary>
     public static (string Type, string Reason) Of(JsonElement error)
     {
         if (error.ValueKind != JsonValueKind.Object) return ("error", error.ToString());
         var (type, reason) = (Text(error, "type") ?? "error", Text(error, "reason") ?? "");
-        if (!error.TryGetProperty("root_cause", out var causes) || causes.ValueKind != JsonValueKind.Array) return (type, reason);
-        foreach (var cause in causes.EnumerateArray())
+        foreach (var cause in Causes(error))
         {
             if (Text(cause, "reason") is { } inner && inner != reason) return (type, $"{reason} ({Text(cause, "type")}: {inner})");
         }
         return (type, reason);
+    }
+
+    private static IEnumerable<JsonElement> Causes(JsonElement error)
+    {
+        if (error.TryGetProperty("root_cause", out var roots) && roots.ValueKind == JsonValueKind.Array)
+        {
+            foreach (var root in roots.EnumerateArray()) yield return root;
+        }
+        while (error.TryGetProperty("caused_by", out var cause) && cause.ValueKind == JsonValueKind.Object) yield return error = cause;
     }
 
     private static (string Type, string Reason)? Parse(string text)

@@ -32,3 +32,8 @@ public sealed class ElasticsearchUnavailable(ElasticsearchServer server) : Unava
 {
     protected override Task<SearchEngine> CreateAsync() => ElasticsearchEngine.StartEngineAsync(server);
 }
+
+public sealed class ElasticsearchCandidateLimit(ElasticsearchServer server) : CandidateLimitContract
+{
+    protected override Task<SearchEngine> CreateAsync() => ElasticsearchEngine.StartEngineAsync(server);
+}

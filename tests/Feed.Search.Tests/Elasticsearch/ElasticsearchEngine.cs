@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Feed.Search.Elasticsearch;
 using Feed.Search.Tests.Contract;
 using Feed.Testing;
@@ -22,15 +23,21 @@ internal sealed class ElasticsearchEngine : IAsyncDisposable
     public ISearchReader Reader => new RefreshedReader(new SearchReader(new ElasticsearchLists(Cluster)), _index);
 
     public static ElasticsearchEngine On(ElasticsearchServer server, Action<ElasticsearchOptions>? configure = null) =>
-        On(server.Url, $"t{Guid.NewGuid():N}"[..20], configure);
+        On(server.Url, NewPrefix(), configure);
 
-    /// <summary>Another connection to indexes, such as one through a proxy.</summary>
-    public static ElasticsearchEngine On(string url, string prefix, Action<ElasticsearchOptions>? configure = null)
+    /// <summary>Indexes that somebody else writes too.</summary>
+    public static ElasticsearchEngine On(string url, string prefix, Action<ElasticsearchOptions>? configure = null) =>
+        Create(ElasticsearchHttp.Create(ElasticsearchAddress.Parse(url), TimeProvider.System), prefix, configure);
+
+    /// <summary>A connection on which things go wrong.</summary>
+    public static ElasticsearchEngine Through(FaultyConnection faulty, ElasticsearchServer server, Action<ElasticsearchOptions>? configure = null)
     {
-        var options = new ElasticsearchOptions { SearchIndexPrefix = prefix };
-        configure?.Invoke(options);
-        return new ElasticsearchEngine(new SearchCluster(ElasticsearchHttp.Create(ElasticsearchAddress.Parse(url), TimeProvider.System), options));
+        var client = new HttpClient(faulty) { Timeout = Timeout.InfiniteTimeSpan };
+        return Create(new ElasticsearchHttp(client, ElasticsearchAddress.Parse(server.Url), TimeProvider.System), NewPrefix(), configure);
     }
+
+    /// <summary>A name that no other test has.</summary>
+    public static string NewPrefix() => $"t{Guid.NewGuid():N}"[..20];
 
     public static Task<SearchEngine> StartEngineAsync(ElasticsearchServer server) => Task.FromResult(On(server).AsEngine());
 
@@ -40,8 +47,39 @@ internal sealed class ElasticsearchEngine : IAsyncDisposable
     public async Task<List<string>> IndexesAsync() =>
         [.. (await new EpochCatalog(Cluster).ListAsync(CancellationToken.None)).SelectMany(epoch => epoch.Existing)];
 
+    /// <summary>Shows what was written, whether anything was or not.</summary>
+    public Task RefreshAsync() => PostAsync("_refresh");
+
+    /// <summary>Changes settings of all indexes.</summary>
+    public async Task SetAsync(JsonObject settings)
+    {
+        var indexes = string.Join(',', await IndexesAsync());
+        (await Cluster.SendAsync(HttpMethod.Put, $"{indexes}/_settings", settings, CancellationToken.None)).Dispose();
+    }
+
+    /// <summary>Makes the indexes of epoch 1 so that their shards can be nowhere.</summary>
+    public async Task CreateWithoutShardsAsync()
+    {
+        foreach (var (kind, body) in ((IndexNames, JsonObject)[])
+            [(Cluster.Posts, IndexBodies.Posts(Cluster.Options, Cluster.Posts.Write(1))), (Cluster.Users, IndexBodies.Users(Cluster.Options, Cluster.Users.Write(1)))])
+        {
+            body["settings"]!["index.routing.allocation.require._name"] = "nowhere";
+            (await Cluster.SendAsync(HttpMethod.Put, $"{kind.Index(1)}?wait_for_active_shards=0", body, CancellationToken.None)).Dispose();
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         foreach (var index in await IndexesAsync()) (await Cluster.SendAsync(HttpMethod.Delete, index, null, CancellationToken.None)).Dispose();
+    }
+
+    private async Task PostAsync(string what) =>
+        (await Cluster.SendAsync(HttpMethod.Post, $"{string.Join(',', await IndexesAsync())}/{what}", null, CancellationToken.None)).Dispose();
+
+    private static ElasticsearchEngine Create(ElasticsearchHttp http, string prefix, Action<ElasticsearchOptions>? configure)
+    {
+        var options = new ElasticsearchOptions { SearchIndexPrefix = prefix };
+        configure?.Invoke(options);
+        return new ElasticsearchEngine(new SearchCluster(http, options));
     }
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Feed.Search.Tests.Elasticsearch;
 using Feed.Search.Tests.Postgres;
 using Feed.ServiceDefaults;
 using Feed.Testing;
@@ -13,28 +14,33 @@ using SearchIndexer.Indexing;
 namespace Feed.Search.Tests.Indexing;
 
 /// <summary>The indexer as it is started, under its own role, on rows that are really written.</summary>
-public sealed class SearchIndexerTests
+public sealed class SearchIndexerTests(ElasticsearchServer elastic)
 {
     private const string Slot = "feed_search_indexer";
     private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(60);
 
+    private readonly string _prefix = ElasticsearchEngine.NewPrefix();
+
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    [Fact]
-    public async Task Rows_are_found_from_the_snapshot_and_from_the_stream_across_restarts_and_a_lost_slot()
+    [Theory]
+    [InlineData("postgres")]
+    [InlineData("elasticsearch")]
+    public async Task Rows_are_found_from_the_snapshot_and_from_the_stream_across_restarts_and_a_lost_slot(string where)
     {
+        var url = where == "elasticsearch" ? elastic.Url : null;
         // A slot's name is the server's, so this test has a server of its own.
         await using var own = await PostgresServer.StartAsync();
         await using var database = await own.CreateDatabaseAsync();
         await Schema.MigrateAsync(database.ConnectionString, Cancellation);
         await using var postgres = NpgsqlDataSource.Create(database.ConnectionString);
-        var engine = PostgresEngine.ReaderOn(postgres);
+        await using var engine = url is null ? PostgresEngine.ReaderOn(postgres) : ElasticsearchEngine.On(url, _prefix).AsEngine();
         await ExecuteAsync(postgres, "CREATE ROLE indexer LOGIN REPLICATION PASSWORD 'indexer' IN ROLE feed_stream, feed_search");
         var indexer = new NpgsqlConnectionStringBuilder(database.ConnectionString) { Username = "indexer", Password = "indexer" }.ConnectionString;
         await ExecuteAsync(postgres, "INSERT INTO users (id, handle, display_name) VALUES (1, 'Ann', 'Ann Lee'), (2, 'bob', 'Bob')");
         await ExecuteAsync(postgres, "INSERT INTO posts (id, author_id, text) SELECT 100 + i, 1 + i % 2, 'moon #number' || i FROM generate_series(1, 500) AS i");
 
-        await using (var first = await StartAsync(indexer))
+        await using (var first = await StartAsync(indexer, url))
         {
             await UntilAsync(async () => (await engine.PostsAsync("moon")).Count == 500, "the snapshot is found");
             await ExecuteAsync(postgres, "UPDATE posts SET text = 'mars' WHERE id = 101; DELETE FROM posts WHERE id = 102");
@@ -46,7 +52,7 @@ public sealed class SearchIndexerTests
 
         foreach (var (id, handle) in ((int, string)[])[(1, "swap"), (2, "ann"), (1, "bob")])
             await ExecuteAsync(postgres, $"UPDATE users SET handle = '{handle}' WHERE id = {id}");
-        await using (var second = await StartAsync(indexer))
+        await using (var second = await StartAsync(indexer, url))
         {
             // The one by handle, then the one by display name.
             await UntilAsync(async () => (await engine.UsersAsync("bob")).SequenceEqual([1, 2]), "the swapped handles are found");
@@ -59,14 +65,14 @@ public sealed class SearchIndexerTests
             "the server noticed that the indexer is gone");
         await ExecuteAsync(postgres, $"SELECT pg_drop_replication_slot('{Slot}')");
         await ExecuteAsync(postgres, "DELETE FROM users WHERE id = 2");
-        await using (var third = await StartAsync(indexer))
+        await using (var third = await StartAsync(indexer, url))
         {
             await UntilAsync(
                 async () => (await engine.UsersAsync("ann")).SequenceEqual([1]) && (await engine.PostsAsync("moon")).Count == 250,
                 "what was deleted while the slot was gone is gone");
             await third.StopAsync(Cancellation);
         }
-        Assert.Equal(2L, await ScalarAsync(postgres, "SELECT max(epoch) FROM search.epochs"));
+        Assert.Equal(2, (await engine.Index.ReadMarkAsync(IndexingRegistration.Group, Cancellation))?.Epoch);
         Assert.Equal(0L, await ScalarAsync(postgres, "SELECT count(*) FROM private.dead_letters"));
     }
 
@@ -93,12 +99,18 @@ public sealed class SearchIndexerTests
         Assert.Equal(0L, await ScalarAsync(postgres, "SELECT count(*) FROM private.dead_letters"));
     }
 
-    private static async Task<WebApplication> StartAsync(string connectionString)
+    private async Task<WebApplication> StartAsync(string connectionString, string? elasticsearch = null)
     {
         var builder = WebApplication.CreateBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
-        builder.Configuration.AddInMemoryCollection([new("ConnectionStrings:feeddb", connectionString)]);
+        builder.Configuration.AddInMemoryCollection(
+            [
+                new("ConnectionStrings:feeddb", connectionString),
+                new("ConnectionStrings:elasticsearch", elasticsearch),
+                new("Feed:SearchIndexPrefix", _prefix),
+                new("Feed:SearchRefreshInterval", "00:00:00.100"),
+            ]);
         builder.AddServiceDefaults();
         builder.AddFeedDatabase();
         builder.AddIndexing();

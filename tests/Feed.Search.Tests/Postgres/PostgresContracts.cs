@@ -32,3 +32,8 @@ public sealed class PostgresUnavailable(PostgresServer server) : UnavailableCont
 {
     protected override Task<SearchEngine> CreateAsync() => PostgresEngine.StartEngineAsync(server);
 }
+
+public sealed class PostgresCandidateLimit(PostgresServer server) : CandidateLimitContract
+{
+    protected override Task<SearchEngine> CreateAsync() => PostgresEngine.StartEngineAsync(server);
+}

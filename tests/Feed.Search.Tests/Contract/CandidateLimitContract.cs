@@ -1,17 +1,13 @@
 using Feed.Contracts;
-using Feed.Search.Postgres;
-using Feed.Search.Tests.Contract;
-using Feed.Testing;
 
-namespace Feed.Search.Tests.Postgres;
+namespace Feed.Search.Tests.Contract;
 
-public sealed class CandidateLimitTests(PostgresServer server)
+public abstract class CandidateLimitContract
 {
     [Fact]
     public async Task Word_of_every_post_finds_the_newest_of_them_and_its_pages_stay_full_and_stable()
     {
-        await using var postgres = await PostgresEngine.StartAsync(server);
-        var engine = new SearchEngine(postgres.Index, postgres.Reader);
+        await using var engine = await CreateAsync();
         await engine.Index.BeginEpochAsync(1, TestContext.Current.CancellationToken);
         var first = FeedId.FirstAt(SearchEngine.Now);
         const int count = Ranking.MaxCandidates + 2_000;
@@ -26,4 +22,6 @@ public sealed class CandidateLimitTests(PostgresServer server)
         Assert.Equal(first + 2_000, found.Min());
         Assert.Equal(count, (await SearchEngine.AllAsync((size, after) => engine.Reader.HashtagAsync("moon", size, after, CancellationToken.None), 5_000)).Count);
     }
+
+    protected abstract Task<SearchEngine> CreateAsync();
 }
