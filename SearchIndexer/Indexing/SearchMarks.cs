@@ -4,7 +4,10 @@ using Feed.Search;
 
 namespace SearchIndexer.Indexing;
 
-/// <summary>Keeps the stream's mark beside the documents. They are durable once written, so the store has but one life.</summary>
+/// <summary>
+/// Keeps the stream's mark beside the documents. What either engine has answered is on its disk (committed in Postgres, fsynced with
+/// Elasticsearch's translog), so the store has but one life.
+/// </summary>
 internal sealed class SearchMarks(ISearchIndex index) : IProjectionMarks
 {
     public TimeSpan DurableAfter => TimeSpan.Zero;
