@@ -15,6 +15,7 @@ usage: ./feed COMMAND [OPTIONS]
   load      write and read under load, and measure       (./feed load --help)
   bench     micro-benchmarks, beside a raw client        (./feed bench --help)
   verify    compare every feed with what Postgres says   (./feed verify --help)
+  dead-letters   list, show, replay, drop changes that no consumer could handle   (./feed dead-letters --help)
 
 options of up:
   --detach             return once everything is healthy, and leave it running

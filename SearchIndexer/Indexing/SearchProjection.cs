@@ -15,7 +15,9 @@ internal sealed class SearchProjection(ISearchIndex index, RowReader rows, TimeP
     public async Task ApplyAsync(ChangeBatch batch, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(batch);
-        var plan = DocumentPlan.Of(batch.Changes, time.GetUtcNow() - options.Value.TrustedFor);
+        // A late change says only that its row is to be read again.
+        var trustedSince = batch.IsLate ? DateTimeOffset.MaxValue : time.GetUtcNow() - options.Value.TrustedFor;
+        var plan = DocumentPlan.Of(batch.Changes, trustedSince);
         await index.WriteAsync(await rows.CompleteAsync(plan, cancellationToken), cancellationToken);
     }
 

@@ -40,7 +40,7 @@ internal sealed class DeadLetterTopic(string group, string bootstrapServers, Tim
 
     private Message<string, byte[]?> Record(DeadLetter letter) => new()
     {
-        Key = $"{letter.Lane}@{letter.Change.Position}",
+        Key = LetterRecord.KeyOf(letter.Lane, letter.Change.Position),
         Value = ChangeJson.Write(letter.Change),
         Headers = Headers(LetterHeaders.Change, letter.Lane, letter.Error, letter.Attempts),
     };
@@ -52,7 +52,7 @@ internal sealed class DeadLetterTopic(string group, string bootstrapServers, Tim
         headers.Add(LetterHeaders.Partition, message.Partition);
         headers.Add(LetterHeaders.Offset, message.Offset);
         if (message.Key is { } key) headers.Add(LetterHeaders.Key, key);
-        return new() { Key = string.Create(CultureInfo.InvariantCulture, $"{message.Lane}@{message.Offset}"), Value = message.Value, Headers = headers };
+        return new() { Key = LetterRecord.KeyOf(message), Value = message.Value, Headers = headers };
     }
 
     private Headers Headers(string kind, string lane, string error, int attempts)

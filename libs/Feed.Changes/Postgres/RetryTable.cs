@@ -96,9 +96,13 @@ internal sealed class RetryTable(string group, NpgsqlDataSource database)
         return await command.ListAsync(row => row.GetString(0), cancellationToken);
     }
 
-    private static StoredChange Row(NpgsqlDataReader row) => new(
-        row.GetString(0), ChangeColumns.Read(row, 4) with { Source = row.GetString(0) }, row.GetInt32(1),
-        row.IsDBNull(2) ? null : row.GetFieldValue<DateTimeOffset>(2), row.IsDBNull(3) ? null : row.GetString(3));
+    private static StoredChange Row(NpgsqlDataReader row)
+    {
+        var (lane, change) = (row.GetString(0), ChangeColumns.Read(row, 4));
+        return new(
+            lane, lane == RetryLane.Slot ? change : change with { Source = lane }, row.GetInt32(1),
+            row.IsDBNull(2) ? null : row.GetFieldValue<DateTimeOffset>(2), row.IsDBNull(3) ? null : row.GetString(3));
+    }
 
     private static string[] Keys(IReadOnlyCollection<StoredChange> rows) => [.. rows.Select(r => r.Key)];
 

@@ -1,0 +1,3 @@
+using Feed.DeadLetters;
+
+return await DeadLettersCommand.InvokeAsync(args, LetterPlaces.FromEnvironment(), Terminal.OfProcess());
