@@ -34,12 +34,15 @@ internal sealed class Assignment(
         var committed = consumer.Committed(given, Timeout).ToDictionary(c => c.TopicPartition, c => c.Offset);
         var first = await cluster.FirstAsync(given, cancellationToken);
         var end = await cluster.EndAsync(given, cancellationToken);
-        var begun = await Task.WhenAll(given.Select(async id =>
+        // One after the other: the store, or Postgres, may have fewer connections than there are partitions.
+        var begun = new List<Partition>(given.Count);
+        foreach (var id in given)
         {
             var mark = await marks.ReadAsync(MarkOf(id), cancellationToken);
             long? offset = committed[id] == Offset.Unset ? null : committed[id].Value;
-            return await BeginAsync(id, mark, offset, first[id], end[id], cancellationToken);
-        }));
+            begun.Add(await BeginAsync(id, mark, offset, first[id], end[id], cancellationToken));
+        }
+
         foreach (var partition in begun) _partitions[partition.Id] = partition;
         if (given.Any(IsFirst)) await retries.OpenAsync(RetryLane.Slot, cancellationToken);
         Log.PartitionsAssigned(logger, stream.Group, given.Count, _partitions.Count);

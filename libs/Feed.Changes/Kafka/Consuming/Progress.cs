@@ -17,6 +17,7 @@ internal sealed class Progress(
     Action<TopicPartitionOffset> store,
     TimeProvider time) : IDisposable
 {
+    private const int AtOnce = 8;
     private readonly SemaphoreSlim _one = new(1, 1);
     private readonly ConcurrentQueue<(Partition Partition, long Offset, long At)> _written = new();
 
@@ -27,7 +28,8 @@ internal sealed class Progress(
         await _one.WaitAsync(cancellationToken);
         try
         {
-            await Task.WhenAll(partitions.Where(p => p.Applied > p.Marked).Select(p => WriteAsync(p, cancellationToken)));
+            foreach (var some in partitions.Where(p => p.Applied > p.Marked).Chunk(AtOnce))
+                await Task.WhenAll(some.Select(p => WriteAsync(p, cancellationToken)));
             await StoreAsync(cancellationToken);
         }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested && Unavailable.Is(projection, e))

@@ -47,6 +47,7 @@ internal sealed class KafkaEpochStart(
             var starts = await cluster.EndAsync(topics.SelectMany(t => t.Partitions), cancellationToken);
             var epoch = await _table.BeginAsync(server, mark?.Epoch ?? 0, reason, cancellationToken);
             Log.NewEpoch(logger, last is null ? LogLevel.Information : LogLevel.Warning, stream.Group, epoch, reason);
+            await _table.DropSlotAsync(database.Slot, cancellationToken);
             await BeginAsync(epoch, topics, starts, cancellationToken);
             last = await _table.LastAsync(cancellationToken);
         }

@@ -66,6 +66,15 @@ internal sealed class KafkaEpochTable(string group, ControlConnection control)
         cancellationToken, group, epoch, JsonSerializer.Serialize(topics.ToDictionary(t => t.Name, t => t.Id)),
         JsonSerializer.Serialize(starts.ToDictionary(s => KafkaEpoch.NameOf(s.Key), s => s.Value)));
 
+    /// <summary>Drops the slot by which the group read before, if it did: nobody reads it now, and it would hold back WAL.</summary>
+    public Task DropSlotAsync(string slot, CancellationToken cancellationToken) => control.ExecuteAsync(
+        """
+        SELECT pg_drop_replication_slot(slot_name) FROM pg_replication_slots
+        WHERE slot_name = $1 AND NOT active AND database = current_database()
+          AND (SELECT rolreplication OR rolsuper FROM pg_roles WHERE rolname = current_user)
+        """,
+        cancellationToken, slot);
+
     /// <summary>Gives a number to this transaction, which is above those of all that began before.</summary>
     public Task<ulong> NextXidAsync(CancellationToken cancellationToken) => control.RowAsync(
         "SELECT pg_current_xact_id()", row => row.GetFieldValue<ulong>(0), cancellationToken);
