@@ -107,4 +107,26 @@ public sealed class CounterTests(Servers servers)
         Assert.False(await world.Redis.KeyExistsAsync(RedisKeys.Counts(post)));
         Assert.Equal(default, (await world.Main.Cards.GetPostCountsAsync([post], CancellationToken.None))[post]);
     }
+
+    [Fact]
+    public async Task A_late_like_counts_although_later_changes_have_moved_the_counter_on()
+    {
+        await using var world = await servers.CreateAsync();
+        var users = await world.AddUsersAsync(3);
+        var post = await world.PostAsync(users[0]);
+        await world.CatchUpAsync();
+        await world.Main.Cards.GetPostCountsAsync([post], CancellationToken.None);
+        await world.LikeAsync(post, users[1]);
+        var late = await world.Slot.NextAsync();
+        await world.LikeAsync(post, users[2]);
+        await world.CatchUpAsync();
+        Assert.Equal(new PostCounts(1, 0), (await world.Main.Cards.GetPostCountsAsync([post], CancellationToken.None))[post]);
+
+        await world.Main.ApplyLateAsync(late);
+        Assert.Equal(new PostCounts(2, 0), (await world.Main.Cards.GetPostCountsAsync([post], CancellationToken.None))[post]);
+        await world.Main.ApplyLateAsync(late);
+        await world.Main.ApplyAsync(world.Slot.All);
+        Assert.Equal(new PostCounts(2, 0), (await world.Main.Cards.GetPostCountsAsync([post], CancellationToken.None))[post]);
+        await world.AssertCountsAsync(world.Main);
+    }
 }

@@ -52,6 +52,10 @@ public sealed class Instance : IDisposable
     public Task ApplyAsync(params IReadOnlyList<Change> changes) =>
         changes.Count == 0 ? Task.CompletedTask : Projection.ApplyAsync(new ChangeBatch(changes, new PgSnapshot(0, 0, [])), CancellationToken.None);
 
+    /// <summary>Applies changes that were tried again, after others with later positions.</summary>
+    public Task ApplyLateAsync(params IReadOnlyList<Change> changes) =>
+        Projection.ApplyAsync(new ChangeBatch(changes, new PgSnapshot(0, 0, [])) { IsLate = true }, CancellationToken.None);
+
     /// <summary>All pages of a feed, one after the other.</summary>
     public Task<long[]> FeedAsync(long viewer, int pageSize = 50) =>
         AllAsync((before, token) => Reader.ReadFeedAsync(viewer, pageSize, before, token), pageSize);
