@@ -15,6 +15,7 @@ public static class GraphQLServiceCollectionExtensions
     {
         services.AddLogging();
         services.AddOptions<ExecutionLimits>().ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<DocumentOptions>().ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<PagingOptions>().ValidateDataAnnotations().ValidateOnStart();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddScoped<OperationScope>();
@@ -22,6 +23,7 @@ public static class GraphQLServiceCollectionExtensions
         services.TryAddSingleton<DataLoaderOptions>();
         services.TryAddSingleton<ErrorReporter>();
         services.TryAddSingleton<SchemaRuntime>(SchemaRuntimeFactory.Create);
+        services.TryAddSingleton<DocumentLookup>();
         services.TryAddSingleton<IRequestExecutor, RequestExecutor>();
         services.TryAddSingleton<ISocketSessionInterceptor, DefaultSocketSessionInterceptor>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, SchemaWarmup>());

@@ -109,6 +109,17 @@ public static class RequestExecutorBuilderExtensions
         return builder;
     }
 
+    /// <summary>Trusts the documents of a folder or manifest: clients name them by their id or hash.</summary>
+    public static IRequestExecutorBuilder AddPersistedDocuments(this IRequestExecutorBuilder builder, string source) =>
+        builder.ModifyDocuments(o => o.TrustedSources.Add(source));
+
+    /// <summary>Changes what documents clients may use without sending them, and whether others.</summary>
+    public static IRequestExecutorBuilder ModifyDocuments(this IRequestExecutorBuilder builder, Action<DocumentOptions> modify)
+    {
+        builder.Services.Configure(modify);
+        return builder;
+    }
+
     /// <summary>Adds topics within this process: <see cref="ITopicEventSender"/> and <see cref="ITopicEventReceiver"/>.</summary>
     public static IRequestExecutorBuilder AddInMemorySubscriptions(
         this IRequestExecutorBuilder builder, Action<SubscriptionOptions>? modify = null)

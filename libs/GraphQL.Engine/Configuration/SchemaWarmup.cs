@@ -1,3 +1,4 @@
+using GraphQL.Engine.Execution;
 using Microsoft.Extensions.Hosting;
 
 namespace GraphQL.Engine.Configuration;
@@ -5,13 +6,14 @@ namespace GraphQL.Engine.Configuration;
 /// <summary>
 /// Builds the schema before the server takes requests, so that a mistake in it ends the start, and runs what every request needs once.
 /// </summary>
-internal sealed class SchemaWarmup(IRequestExecutor executor) : IHostedService
+internal sealed class SchemaWarmup(IRequestExecutor executor, DocumentLookup documents) : IHostedService
 {
     public async Task StartAsync(CancellationToken cancellationToken)
     {
+        documents.CheckTrusted();
         for (var i = 0; i < 3; i++)
         {
-            var request = new OperationRequest { Document = WarmupQuery };
+            var request = new OperationRequest { Document = WarmupQuery, IsOwn = true };
             using var result = await executor.ExecuteAsync(request, cancellationToken);
         }
     }

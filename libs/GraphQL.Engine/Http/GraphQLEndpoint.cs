@@ -109,6 +109,11 @@ internal sealed partial class GraphQLEndpoint(
         response.StatusCode = status;
         response.ContentType = mediaType == MediaTypes.Json ? "application/json; charset=utf-8"
             : "application/graphql-response+json; charset=utf-8";
+        if (HttpMethods.IsGet(context.Request.Method) && status == StatusCodes.Status200OK && result.Outcome == ExecutionOutcome.Executed
+            && EntityTags.Apply(context, result.Utf8Json.Span))
+        {
+            return;
+        }
         response.ContentLength = result.Utf8Json.Length;
         await response.BodyWriter.WriteAsync(result.Utf8Json, context.RequestAborted);
     }

@@ -3,99 +3,107 @@ using Microsoft.AspNetCore.Http;
 
 namespace GraphQL.Engine.Http;
 
-/// <summary>Reads the parameters of a POST from its JSON.</summary>
-internal static class JsonBody
+/// <summary>Reads the parameters of a POST, or of a message, from its JSON.</summary>
+internal ref struct JsonBody
 {
+    private Utf8JsonReader _reader;
+    private string? _query;
+    private string? _operationName;
+    private string? _documentId;
+    private string? _documentHash;
+    private JsonDocument? _variables;
+
+    private JsonBody(ReadOnlySpan<byte> utf8) => _reader = new Utf8JsonReader(utf8);
+
     /// <summary>Reads a body.</summary>
     /// <exception cref="BadRequestException">It is not JSON, or a parameter has the wrong type.</exception>
     public static RequestParameters Read(ReadOnlySpan<byte> utf8)
     {
+        var body = new JsonBody(utf8);
         try
         {
-            var reader = new Utf8JsonReader(utf8);
-            reader.Read();
-            return ReadObject(ref reader);
+            return body.ReadObject();
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
             // InvalidOperationException: a string that is not UTF-8.
+            body._variables?.Dispose();
             throw Bad("The body is not JSON.");
-        }
-    }
-
-    private static RequestParameters ReadObject(ref Utf8JsonReader reader)
-    {
-        if (reader.TokenType != JsonTokenType.StartObject)
-        {
-            throw Bad("The body must be a JSON object; batches are not supported.");
-        }
-        string? query = null, operationName = null;
-        JsonDocument? variables = null;
-        try
-        {
-            while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
-            {
-                ReadParameter(ref reader, ref query, ref operationName, ref variables);
-            }
-            if (reader.Read())
-            {
-                throw Bad("The body has more than one JSON value.");
-            }
-            return new RequestParameters(query ?? throw Bad("The parameter `query` is missing."), operationName, variables);
         }
         catch
         {
-            variables?.Dispose();
+            body._variables?.Dispose();
             throw;
         }
     }
 
-    private static void ReadParameter(ref Utf8JsonReader reader, ref string? query, ref string? operationName, ref JsonDocument? variables)
+    private RequestParameters ReadObject()
     {
-        if (reader.ValueTextEquals("query"u8))
+        _reader.Read();
+        if (_reader.TokenType != JsonTokenType.StartObject)
         {
-            query = ReadString(ref reader, "query");
+            throw Bad("The body must be a JSON object; batches are not supported.");
         }
-        else if (reader.ValueTextEquals("operationName"u8))
+        while (_reader.Read() && _reader.TokenType == JsonTokenType.PropertyName)
         {
-            operationName = ReadString(ref reader, "operationName");
+            ReadParameter();
         }
-        else if (reader.ValueTextEquals("variables"u8))
+        if (_reader.Read())
         {
-            variables?.Dispose();
-            variables = ReadMap(ref reader, "variables", keep: true);
+            throw Bad("The body has more than one JSON value.");
         }
-        else if (reader.ValueTextEquals("extensions"u8))
+        return _query is null && _documentId is null && _documentHash is null
+            ? throw Bad("The parameter `query` is missing.")
+            : new RequestParameters(_query, _operationName, _variables, _documentId, _documentHash);
+    }
+
+    private void ReadParameter()
+    {
+        if (_reader.ValueTextEquals("query"u8))
         {
-            ReadMap(ref reader, "extensions", keep: false);
+            _query = ReadString("query");
+        }
+        else if (_reader.ValueTextEquals("operationName"u8))
+        {
+            _operationName = ReadString("operationName");
+        }
+        else if (_reader.ValueTextEquals("documentId"u8))
+        {
+            _documentId = ReadString("documentId");
+        }
+        else if (_reader.ValueTextEquals("variables"u8))
+        {
+            _variables?.Dispose();
+            _variables = ReadMap("variables");
+        }
+        else if (_reader.ValueTextEquals("extensions"u8))
+        {
+            using var extensions = ReadMap("extensions");
+            _documentHash = extensions is null ? null : RequestParameters.HashOf(extensions.RootElement);
         }
         else
         {
-            reader.Read();
-            reader.Skip();
+            _reader.Read();
+            _reader.Skip();
         }
     }
 
-    private static string? ReadString(ref Utf8JsonReader reader, string name)
+    private string? ReadString(string name)
     {
-        reader.Read();
-        return reader.TokenType is JsonTokenType.String or JsonTokenType.Null ? reader.GetString()
+        _reader.Read();
+        return _reader.TokenType is JsonTokenType.String or JsonTokenType.Null ? _reader.GetString()
             : throw Bad($"The parameter `{name}` must be a string.");
     }
 
-    private static JsonDocument? ReadMap(ref Utf8JsonReader reader, string name, bool keep)
+    private JsonDocument? ReadMap(string name)
     {
-        reader.Read();
-        if (reader.TokenType is not (JsonTokenType.StartObject or JsonTokenType.Null))
+        _reader.Read();
+        return _reader.TokenType switch
         {
-            throw Bad($"The parameter `{name}` must be an object.");
-        }
-        if (keep && reader.TokenType == JsonTokenType.StartObject)
-        {
-            return JsonDocument.ParseValue(ref reader);
-        }
-        reader.Skip();
-        return null;
+            JsonTokenType.Null => null,
+            JsonTokenType.StartObject => JsonDocument.ParseValue(ref _reader),
+            _ => throw Bad($"The parameter `{name}` must be an object."),
+        };
     }
 
     private static BadRequestException Bad(string message) => new(StatusCodes.Status400BadRequest, message);

@@ -10,14 +10,17 @@ internal static class QueryParameters
     /// <exception cref="BadRequestException">A parameter is missing, or no JSON where it must be.</exception>
     public static RequestParameters Read(IQueryCollection query)
     {
-        if (!query.TryGetValue("query", out var document) || document.Count == 0)
-        {
-            throw Bad("The parameter `query` is missing.");
-        }
+        var document = query.TryGetValue("query", out var text) && text.Count > 0 ? text[0] : null;
+        var id = Text(query, "documentId");
         using var extensions = ReadMap(query, "extensions");
-        var operationName = query.TryGetValue("operationName", out var name) && !string.IsNullOrEmpty(name[0]) ? name[0] : null;
-        return new RequestParameters(document[0]!, operationName, ReadMap(query, "variables"));
+        var hash = extensions is null ? null : RequestParameters.HashOf(extensions.RootElement);
+        return document is null && id is null && hash is null
+            ? throw Bad("The parameter `query` is missing.")
+            : new RequestParameters(document, Text(query, "operationName"), ReadMap(query, "variables"), id, hash);
     }
+
+    private static string? Text(IQueryCollection query, string name) =>
+        query.TryGetValue(name, out var values) && !string.IsNullOrEmpty(values[0]) ? values[0] : null;
 
     private static JsonDocument? ReadMap(IQueryCollection query, string name)
     {

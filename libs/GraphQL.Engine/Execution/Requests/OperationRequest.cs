@@ -6,8 +6,16 @@ namespace GraphQL.Engine;
 /// <summary>A GraphQL request, whatever transport it came by.</summary>
 public sealed class OperationRequest
 {
-    /// <summary>The document.</summary>
-    public required string Document { get; init; }
+    /// <summary>The text of the document; null when it is named by <see cref="DocumentId"/> or <see cref="DocumentHash"/>.</summary>
+    public string? Document { get; init; }
+
+    /// <summary>The id of a document that was given with the server (<see cref="DocumentOptions.TrustedSources"/>), or null.</summary>
+    public string? DocumentId { get; init; }
+
+    /// <summary>
+    /// The SHA-256, in hexadecimal digits, of a document that this or another request has sent (automatic persisted queries), or null.
+    /// </summary>
+    public string? DocumentHash { get; init; }
 
     /// <summary>Which operation of the document to execute; null when there is only one.</summary>
     public string? OperationName { get; init; }
@@ -28,4 +36,7 @@ public sealed class OperationRequest
 
     /// <summary>Whether mutations may run; false for HTTP GET.</summary>
     public bool AllowMutations { get; init; } = true;
+
+    /// <summary>Whether the server itself asks: it may use any document.</summary>
+    internal bool IsOwn { get; init; }
 }

@@ -11,11 +11,11 @@ namespace GraphQL.Engine.Execution;
 /// <summary>
 /// From a request to a response: find the document, the operation and its plan, coerce the variables, check the cost, run.
 /// </summary>
-internal sealed class RequestExecutor(SchemaRuntime schema, IOptions<ExecutionLimits> options, IServiceProvider root, TimeProvider time)
+internal sealed class RequestExecutor(
+    SchemaRuntime schema, DocumentLookup documents, IOptions<ExecutionLimits> options, IServiceProvider root, TimeProvider time)
     : IRequestExecutor
 {
     private readonly ExecutionLimits _limits = options.Value;
-    private readonly DocumentStore _documents = new(schema.Schema, options.Value);
 
     public GraphQLSchema Schema => schema.Schema;
 
@@ -53,13 +53,13 @@ internal sealed class RequestExecutor(SchemaRuntime schema, IOptions<ExecutionLi
     /// <summary>All that is checked before anything runs.</summary>
     private (PreparedRequest? Prepared, ExecutionResult? Refusal) Prepare(OperationRequest request)
     {
-        var document = _documents.Get(request.Document);
-        if (document.Errors.Count > 0)
-        {
-            return (null, RequestErrors.Refuse(document.Errors));
-        }
         try
         {
+            var document = documents.Find(request);
+            if (document.Errors.Count > 0)
+            {
+                return (null, RequestErrors.Refuse(document.Errors));
+            }
             var operation = document.Find(request.OperationName);
             if (operation.Definition.Operation == OperationType.Mutation && !request.AllowMutations)
             {
