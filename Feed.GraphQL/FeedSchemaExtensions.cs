@@ -1,3 +1,4 @@
+using Feed.GraphQL.Live;
 using Feed.GraphQL.Loaders;
 using Feed.GraphQL.Paging;
 using Feed.ServiceDefaults;
@@ -14,10 +15,13 @@ internal static class FeedSchemaExtensions
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddScoped<Viewer>();
         builder.Services.AddScoped<SearchSource>();
+        builder.Services.AddLive();
+        builder.Services.AddCompression();
         builder.Services.AddGraphQLServer()
             .AddQueryType()
             .AddTypes()
             .AddLoaders()
+            .AddSocketSessionInterceptor<ConnectionTokens>()
             .AddErrorFilter<StoreErrorFilter>();
         return builder;
     }

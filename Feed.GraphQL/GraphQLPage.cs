@@ -20,6 +20,8 @@ internal static class GraphQLPage
     public static void MapFeedSchema(this WebApplication app)
     {
         app.UseWhen(context => context.Request.Path.StartsWithSegments(Path, StringComparison.Ordinal), graphql => graphql.UseRejectedTokens());
+        app.UseResponseCompression();
+        app.UseWebSockets();
         app.MapGet("/", () => Results.Redirect(Path));
         app.MapGraphQL(Path).WithOptions(options =>
         {

@@ -1,5 +1,6 @@
 using Feed.Changes;
 using Feed.Timelines;
+using FeedBuilder.Announcing;
 using FeedBuilder.Cards;
 using FeedBuilder.Fanout;
 using FeedBuilder.Graph;
@@ -14,7 +15,9 @@ internal static class FeedBuilding
     {
         builder.AddTimelineWriter();
         builder.Services.AddFeedProjection();
-        builder.AddChangeStream<FeedProjection, RedisMarks>(ReadModel.Group);
+        builder.Services.AddSingleton<PostAnnouncer>();
+        builder.Services.AddSingleton<AnnouncingProjection>();
+        builder.AddChangeStream<AnnouncingProjection, RedisMarks>(ReadModel.Group);
         return builder;
     }
 

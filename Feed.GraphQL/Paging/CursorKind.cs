@@ -10,4 +10,6 @@ internal enum CursorKind
     Comments = 'c',
     Search = 's',
     Hashtag = 'h',
+    FeedUpdates = 'u',
+    PostUpdates = 'v',
 }

@@ -35,4 +35,9 @@ internal static partial class PostQueries
         await Task.WhenAll(user, feed);
         return await user is null ? throw Errors.Unauthenticated() : await feed;
     }
+
+    [GraphQLDescription(
+        "The cursor with which `feedUpdated` goes on after what `feed` answers in the same request; null when the stream cannot be reached now.")]
+    public static string? GetFeedCursor(Viewer viewer) =>
+        viewer.Since is { } position ? Subscriptions.FeedScope(viewer).Encode(position.ToString()) : null;
 }

@@ -12,6 +12,19 @@ public sealed class SchemaTests(World world) : IClassFixture<World>
         Assert.True(served.Trim() == promised.Trim(), $"Feed.GraphQL/schema.graphql differs. If that is meant, make it this:\n{served}");
     }
 
+    [Theory]
+    [InlineData("application/json")]
+    [InlineData("application/graphql-response+json")]
+    public async Task Answer_is_compressed_for_clients_that_ask_for_it(string accept)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/graphql?query={__schema{types{name}}}");
+        request.Headers.Accept.ParseAdd(accept);
+        request.Headers.AcceptEncoding.ParseAdd("br");
+        using var response = await world.Http.SendAsync(request, TestContext.Current.CancellationToken);
+        Assert.Equal("br", Assert.Single(response.Content.Headers.ContentEncoding));
+        Assert.NotNull(response.Headers.ETag);
+    }
+
     [Fact]
     public async Task Introspection_names_the_query_type() =>
         Assert.Equal("Query", (await world.AskAsync("{ __schema { queryType { name } } }")).Data.Text("__schema.queryType.name"));
