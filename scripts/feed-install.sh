@@ -56,16 +56,22 @@ install_missing() {
   [ -n "${ConnectionStrings__feeddb:-}" ] || has_postgres || missing="$missing postgres"
   [ -n "${ConnectionStrings__redis:-}" ] || has_redis || missing="$missing redis"
   has_guard || missing="$missing guard"
-  [ -n "$missing" ] || return 0
+  # shellcheck disable=SC2086
+  [ -z "$missing" ] || install_packages $missing
+}
+
+# install_packages WHAT... : by whichever package manager there is.
+install_packages() {
   if command -v apt-get >/dev/null 2>&1; then
-    install_by_apt $missing
+    install_by_apt "$@"
   elif command -v dnf >/dev/null 2>&1; then
-    install_by_dnf $missing
+    install_by_dnf "$@"
   elif command -v brew >/dev/null 2>&1; then
-    install_by_brew $missing
+    install_by_brew "$@"
   else
-    complain "error: not installed:$missing; and there is none of apt-get, dnf and brew here to install it."
-    complain "Install Postgres 14 or later (initdb, postgres), Redis 6.2 or later (redis-server) and util-linux (setpriv, setsid) by hand."
+    complain "error: not installed: $*; and there is none of apt-get, dnf and brew here to install it."
+    complain "Install Postgres 14 or later (initdb, postgres), Redis 6.2 or later (redis-server) and util-linux (setpriv, setsid) by hand;"
+    complain "for the distributed profile Java 17 or later, and Maven for './feed stack install'."
     exit $FAILED
   fi
 }

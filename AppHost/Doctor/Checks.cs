@@ -18,6 +18,11 @@ internal static class Checks
         yield return PostgresUser();
         yield return Redis();
         yield return Guard();
+        yield return ForDistributed("Java", () => JavaInstallation.Require() is var java ? $"{java.Major} in {java.Home}" : "");
+        yield return ForDistributed("Kafka", StackInstallation.Kafka);
+        yield return ForDistributed("Debezium", StackInstallation.ConnectPlugins);
+        yield return ForDistributed("Elastic", StackInstallation.Elasticsearch);
+        yield return ForDistributed("librdkafka", () => Feed.Kafka.KafkaLibrary.Problem is { } problem ? throw new LocalStackException("not there", problem) : "loads");
         yield return Folder(home);
         yield return Disk(home);
         foreach (var folder in ServerFolder.Orphans())
@@ -72,6 +77,19 @@ internal static class Checks
     private static Finding Redis() => RedisResource.FindServer() is { } path
         ? Finding.Good("Redis", $"{(Tool.Run(path, "--version") ?? path).Trim().Split(" sha=")[0]}")
         : Finding.Bad("Redis", "not installed", RedisResource.Cure);
+
+    /// <summary>Only a warning: the embedded profile does without.</summary>
+    private static Finding ForDistributed(string subject, Func<string> find)
+    {
+        try
+        {
+            return Finding.Good(subject, find());
+        }
+        catch (LocalStackException exception)
+        {
+            return Finding.Warning(subject, $"for --profile distributed: {exception.Cause}", exception.Cure);
+        }
+    }
 
     private static Finding Guard() => Programs.Find("setpriv") is not null && OperatingSystem.IsLinux()
         ? Finding.Good("guard", "setpriv: the kernel ends every process with AppHost")

@@ -1,4 +1,1 @@
-using Feed.EndToEnd.Tests.Support;
-
 [assembly: CollectionBehavior(DisableTestParallelization = true)]
-[assembly: AssemblyFixture(typeof(FeedStack))]

@@ -6,7 +6,8 @@ using Feed.Verification;
 namespace Feed.EndToEnd.Tests;
 
 /// <summary>What people send that they should not, or that looks odd and is right, over real HTTP.</summary>
-public sealed class BadInputTests(FeedStack feed) : IAsyncLifetime
+[Collection(Profiles.Embedded)]
+public sealed class BadInputTests(EmbeddedFeed feed) : IAsyncLifetime
 {
     private const string Feed = """
         query ($first: Int, $after: String) { feed(first: $first, after: $after) { nodes { id text } pageInfo { endCursor } } }

@@ -6,7 +6,8 @@ using NpgsqlTypes;
 namespace Feed.EndToEnd.Tests;
 
 /// <summary>Rows that come straight into Postgres, many at once.</summary>
-public sealed class BulkLoadTests(FeedStack feed)
+[Collection(Profiles.Embedded)]
+public sealed class BulkLoadTests(EmbeddedFeed feed)
 {
     private const int Posts = 100_000;
     private const int Authors = 10;

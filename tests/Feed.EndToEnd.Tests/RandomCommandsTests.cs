@@ -4,19 +4,26 @@ using Feed.Verification;
 
 namespace Feed.EndToEnd.Tests;
 
+[Collection(Profiles.Embedded)]
+public sealed class EmbeddedRandomCommandsTests(EmbeddedFeed feed) : RandomCommandsTests(feed, [("feed-builder", 500), ("search-indexer", 1200), ("redis", 1900)]);
+
+[Collection(Profiles.Distributed)]
+public sealed class DistributedRandomCommandsTests(DistributedFeed feed) : RandomCommandsTests(
+    feed, [("kafka", 400), ("feed-builder", 900), ("connect", 1300), ("search-indexer", 1800), ("elasticsearch", 2100), ("redis", 2400)]);
+
 /// <summary>The main job, under everything that may go on at the same time.</summary>
-public sealed class RandomCommandsTests(FeedStack feed)
+/// <param name="feed">The stack.</param>
+/// <param name="kills">Who is killed, and after how many commands.</param>
+public abstract class RandomCommandsTests(FeedStack feed, (string Name, int After)[] kills)
 {
     private const int Users = 50;
     private const int Commands = 3000;
     private const int Workers = 8;
 
-    /// <summary>Who is killed, and after how many commands.</summary>
-    private static readonly (string Name, int After)[] Kills = [("feed-builder", 500), ("search-indexer", 1200), ("redis", 1900)];
-
     [Fact]
     public Task Readers_see_what_Postgres_says_after_random_commands_and_kills() => Seed.RunAsync(async seed =>
     {
+        _ = feed.Stack; // or skip
         var stop = TestContext.Current.CancellationToken;
         var accounts = await SignUpAsync(seed, stop);
         var runner = new CommandRunner(feed.Rest, accounts);
@@ -50,7 +57,7 @@ public sealed class RandomCommandsTests(FeedStack feed)
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = Workers, CancellationToken = stop };
         await Parallel.ForEachAsync(commands, parallel, async (command, token) =>
         {
-            if (Kills.FirstOrDefault(kill => kill.After == command.Number).Name is { } name)
+            if (kills.FirstOrDefault(kill => kill.After == command.Number).Name is { } name)
             {
                 // One after the other, while the other workers go on.
                 killing = Chain(killing, () => feed.Stack.KillAsync(name, stop));

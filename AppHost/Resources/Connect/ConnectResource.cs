@@ -60,6 +60,7 @@ internal sealed class ConnectResource : Resource, IAsyncDisposable
             Environment = ConnectSettings.Variables(_options.Database),
             // Without its broker it would wait for it; nothing is lost, for it sends again what it has not noted as sent.
             StopTimeout = TimeSpan.FromSeconds(5),
+            OrphanSignal = Signal.Kill,
         };
     }
 

@@ -45,6 +45,22 @@ public sealed class AppHostLifeTests : IDisposable
         await _host.NothingLeftAsync();
     }
 
+    [Fact]
+    public async Task Killed_apphost_leaves_no_Java_behind()
+    {
+        Feed.Testing.DistributedStack.RequireFor(Feed.Testing.DistributedStack.Name);
+        using var process = _host.Start(["up", "--ports", "auto", "--profile", "distributed", "--only", "kafka", "--only", "elasticsearch"]);
+        var state = await _host.ReadyAsync(process);
+        // The server itself, not its launcher.
+        Assert.Contains(
+            ProcessTable.ArgumentsOf(state.Resources.Single(one => one.Name == "elasticsearch").Pid!.Value),
+            word => word.Contains("bootstrap.Elasticsearch", StringComparison.Ordinal));
+
+        process.Kill();
+
+        await _host.NothingLeftAsync();
+    }
+
     [Theory]
     [InlineData(100)]
     [InlineData(250)]

@@ -10,7 +10,8 @@ namespace Feed.EndToEnd.Tests.Support;
 /// The whole stack as a user starts it, with feeds of at most 20 posts so that every boundary is crossed. All tests share it: what one
 /// leaves behind, the verifications of the others cover too.
 /// </summary>
-public sealed class FeedStack : IAsyncLifetime
+/// <param name="profile">embedded or distributed.</param>
+public abstract class FeedStack(string profile) : IAsyncLifetime
 {
     public const int FeedCap = 20;
 
@@ -18,7 +19,15 @@ public sealed class FeedStack : IAsyncLifetime
     private readonly HashSet<int> _pids = [];
     private LocalStack? _stack;
 
-    internal LocalStack Stack => _stack ?? throw new InvalidOperationException("The stack is not started.");
+    /// <summary>The running stack. Ends the test when what the profile needs is not there.</summary>
+    internal LocalStack Stack
+    {
+        get
+        {
+            DistributedStack.RequireFor(profile);
+            return _stack ?? throw new InvalidOperationException("The stack is not started.");
+        }
+    }
 
     internal HttpClient Http { get; } = new(new SocketsHttpHandler { UseProxy = false }) { Timeout = TimeSpan.FromSeconds(60) };
 
@@ -32,9 +41,16 @@ public sealed class FeedStack : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
+        if (DistributedStack.MissingFor(profile) is not null)
+        {
+            return; // each test says so
+        }
+
         _stack = await LocalStack.StartAsync(new LocalStackOptions
         {
+            Profile = profile,
             DataDirectory = _folder.Path,
+            SmallJvms = true,
             Settings = new Dictionary<string, string> { ["Feed__FeedCap"] = $"{FeedCap}" },
             Durable = false,
             Observe = Remember,
@@ -57,6 +73,7 @@ public sealed class FeedStack : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
+        GC.SuppressFinalize(this);
         Http.Dispose();
         await (Database?.DisposeAsync() ?? ValueTask.CompletedTask);
         await (_stack?.DisposeAsync() ?? ValueTask.CompletedTask);
