@@ -1,8 +1,12 @@
 using System.CommandLine;
-using System.Globalization;
 using Feed.SearchBench;
 
-var url = new Option<Uri>("--url") { Description = "Elasticsearch. Indexes of this program are made there and dropped again.", Required = true };
+var url = new Option<Uri>("--url")
+{
+    Description = "Elasticsearch. Indexes of this program are made there and dropped again.",
+    Required = true,
+    CustomParser = argument => new Uri(argument.Tokens[0].Value),
+};
 var documents = new Option<int>("--documents") { Description = "Documents of each round.", DefaultValueFactory = _ => 100_000 };
 var batch = new Option<int>("--batch") { Description = "Documents handed over at once.", DefaultValueFactory = _ => 1_000 };
 var workers = new Option<int>("--workers") { Description = "Bulk requests at once.", DefaultValueFactory = _ => 4 };
@@ -15,10 +19,11 @@ command.SetAction(async (arguments, cancellationToken) =>
     using var raw = new RawRound(arguments.GetValue(url)!, arguments.GetValue(batch), arguments.GetValue(workers));
     for (var round = 1; round <= arguments.GetValue(rounds); round++)
     {
-        var own = posts.Count / (await index.RunAsync(posts, cancellationToken)).TotalSeconds;
-        var bare = posts.Count / (await raw.RunAsync(posts, cancellationToken)).TotalSeconds;
-        Console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture, $"round {round}: index {own:N0}/s, raw bulk {bare:N0}/s, {own / bare:0.00} of it"));
+        var own = await index.RunAsync(posts, cancellationToken);
+        var bare = await raw.RunAsync(posts, cancellationToken);
+        Console.WriteLine($"round {round}");
+        Console.WriteLine($"  index    {own.Describe(posts.Count)}");
+        Console.WriteLine($"  raw bulk {bare.Describe(posts.Count)}");
     }
 });
 return await command.Parse(args).InvokeAsync();

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
@@ -13,18 +12,17 @@ internal sealed class RawRound(Uri url, int batch, int workers) : IDisposable
     private const string Index = "searchbench-raw";
     private readonly HttpClient _http = new() { BaseAddress = url };
 
-    public async Task<TimeSpan> RunAsync(IReadOnlyList<PostDocument> posts, CancellationToken cancellationToken)
+    public async Task<Measurement> RunAsync(IReadOnlyList<PostDocument> posts, CancellationToken cancellationToken)
     {
         JsonObject body = IndexBodies.Posts(new ElasticsearchOptions(), $"{Index}-write");
         using (var content = new StringContent(body.ToJsonString(), Encoding.UTF8, "application/json"))
             (await _http.PutAsync(new Uri(Index, UriKind.Relative), content, cancellationToken)).EnsureSuccessStatusCode();
         var requests = posts.Chunk(batch).Select(Bytes).ToList();
-        var watch = Stopwatch.StartNew();
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = workers, CancellationToken = cancellationToken };
-        await Parallel.ForEachAsync(requests, parallel, async (bytes, token) => await SendAsync(bytes, token));
-        var elapsed = watch.Elapsed;
+        var taken = await Measurement.OfAsync(
+            url, () => Parallel.ForEachAsync(requests, parallel, async (bytes, token) => await SendAsync(bytes, token)), cancellationToken);
         (await _http.DeleteAsync(new Uri(Index, UriKind.Relative), cancellationToken)).EnsureSuccessStatusCode();
-        return elapsed;
+        return taken;
     }
 
     public void Dispose() => _http.Dispose();

@@ -7,7 +7,7 @@ namespace Feed.Search.Elasticsearch;
 internal sealed class BulkWriter(SearchCluster cluster, TimeProvider time)
 {
     private const int Attempts = 4;
-    private const int FewestItems = 100;
+    private const int FewestItems = 500;
     private const int MostItems = 1_000;
     private const string Path = "_bulk?require_alias=true&timeout=1s&filter_path=errors,items.*.status,items.*.error";
 
