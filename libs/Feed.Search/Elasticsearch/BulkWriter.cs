@@ -4,12 +4,15 @@ namespace Feed.Search.Elasticsearch;
 /// Writes items by bulk requests, several at once, each of bounded size. What Elasticsearch cannot take for a moment is sent again by
 /// itself; what it will never take is found and named, and the rest is written.
 /// </summary>
-internal sealed class BulkWriter(SearchCluster cluster, TimeProvider time)
+internal sealed class BulkWriter(SearchCluster cluster, TimeProvider time) : IDisposable
 {
     private const int Attempts = 4;
     private const int FewestItems = 500;
     private const int MostItems = 1_000;
     private const string Path = "_bulk?require_alias=true&timeout=1s&filter_path=errors,items.*.status,items.*.error";
+
+    // Batches of several partitions are written at once; together they have no more requests under way than one would.
+    private readonly SemaphoreSlim _free = new(cluster.Options.SearchBulkWorkers);
 
     /// <summary>Writes all items. Those that were refused for good are in the outcome.</summary>
     /// <param name="items">At most one for each document, because they are sent in no order.</param>
@@ -21,8 +24,23 @@ internal sealed class BulkWriter(SearchCluster cluster, TimeProvider time)
         var workers = cluster.Options.SearchBulkWorkers;
         var share = Math.Clamp((items.Count + workers - 1) / workers, FewestItems, MostItems);
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = workers, CancellationToken = cancellationToken };
-        await Parallel.ForEachAsync(items.Chunk(share), parallel, async (chunk, token) => await WriteChunkAsync(chunk, outcome, token));
+        await Parallel.ForEachAsync(items.Chunk(share), parallel, async (chunk, token) => await WriteWhenFreeAsync(chunk, outcome, token));
         return outcome;
+    }
+
+    public void Dispose() => _free.Dispose();
+
+    private async Task WriteWhenFreeAsync(BulkItem[] items, BulkOutcome outcome, CancellationToken cancellationToken)
+    {
+        await _free.WaitAsync(cancellationToken);
+        try
+        {
+            await WriteChunkAsync(items, outcome, cancellationToken);
+        }
+        finally
+        {
+            _free.Release();
+        }
     }
 
     private async Task WriteChunkAsync(BulkItem[] items, BulkOutcome outcome, CancellationToken cancellationToken)

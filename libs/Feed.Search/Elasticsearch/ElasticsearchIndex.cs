@@ -6,7 +6,7 @@ namespace Feed.Search.Elasticsearch;
 /// <summary>The index in Elasticsearch: an index of posts and one of users for each epoch, shown to readers through aliases.</summary>
 internal sealed class ElasticsearchIndex(
     SearchCluster cluster, EpochCatalog catalog, EpochIndexes epochs, BulkWriter bulk, MarkDocuments marks, Tombstones tombstones,
-    SearchTelemetry telemetry, TimeProvider time) : ISearchIndex
+    SearchTelemetry telemetry, TimeProvider time) : ISearchIndex, IDisposable
 {
     public static ElasticsearchIndex On(SearchCluster cluster, SearchTelemetry telemetry, TimeProvider time)
     {
@@ -49,7 +49,10 @@ internal sealed class ElasticsearchIndex(
     {
         var outcome = await marks.WriteAsync(group, position, cancellationToken);
         if (outcome.Missing.Count > 0) await RequireReplacedAsync(outcome, cancellationToken);
+        outcome.ThrowIfRejected();
     }
+
+    public void Dispose() => bulk.Dispose();
 
     public bool IsUnavailable(Exception exception) => exception is ElasticsearchException { IsUnavailable: true };
 
