@@ -6,13 +6,18 @@ namespace Feed.Changes.Kafka.Tests;
 /// <summary>Messages of the real connector, one JSON object a line: topic, partition, offset, key and value as Kafka held them.</summary>
 internal static class RecordedMessage
 {
-    /// <summary>The folder of the recordings: this project's, or another one of the same form.</summary>
-    public static string Folder => Environment.GetEnvironmentVariable("DEBEZIUM_CASES") is { Length: > 0 } named
-        ? named
-        : Path.Combine(AppContext.BaseDirectory, "cases");
+    /// <summary>The folder of the recordings to be run: this project's, or another one of the same form.</summary>
+    public static string Folder => Environment.GetEnvironmentVariable("DEBEZIUM_CASES") is { Length: > 0 } named ? named : OwnFolder;
 
-    public static IEnumerable<RawMessage> Read(string file) =>
-        File.ReadLines(Path.Combine(Folder, file)).Where(line => line.Length > 0).Select(Parse);
+    private static string OwnFolder => Path.Combine(AppContext.BaseDirectory, "cases");
+
+    /// <summary>Reads a file of <see cref="Folder"/>.</summary>
+    public static IEnumerable<RawMessage> Read(string file) => Lines(Path.Combine(Folder, file));
+
+    /// <summary>Reads a file of this project.</summary>
+    public static IEnumerable<RawMessage> ReadOwn(string file) => Lines(Path.Combine(OwnFolder, file));
+
+    private static IEnumerable<RawMessage> Lines(string path) => File.ReadLines(path).Where(line => line.Length > 0).Select(Parse);
 
     private static RawMessage Parse(string line)
     {

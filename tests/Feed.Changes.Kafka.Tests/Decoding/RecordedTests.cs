@@ -17,22 +17,28 @@ public sealed class RecordedTests
     {
         var decoder = Decoder(TableContract.WriteModel);
 
-        string[] outcomes = [.. RecordedMessage.Read(file).Select(message => Outcome.Of(message, decoder.Decode(message)))];
+        var decoded = RecordedMessage.Read(file).Select(message => (Message: message, Outcome: decoder.Decode(message))).ToArray();
 
-        Assert.NotEmpty(outcomes);
+        Assert.All(decoded, one => AssertClear(one.Outcome));
+        var outcomes = decoded.Select(one => Outcome.Of(one.Message, one.Outcome)).ToArray();
         var expected = Path.ChangeExtension(Path.Combine(RecordedMessage.Folder, file), ".expected");
         if (File.Exists(expected)) Assert.Equal(File.ReadAllLines(expected), outcomes);
     }
 
     [Theory]
-    [MemberData(nameof(Files))]
+    [InlineData("posts.jsonl")]
+    [InlineData("users.jsonl")]
+    [InlineData("likes.jsonl")]
+    [InlineData("likes-interleaved.jsonl")]
+    [InlineData("follows.jsonl")]
+    [InlineData("posts-replayed-after-kill.jsonl")]
     public void Positions_rise_with_the_offsets_unless_the_connector_went_back(string file)
     {
         var decoder = Decoder(TableContract.WriteModel);
         var last = new Dictionary<string, Change>(StringComparer.Ordinal);
         var seen = new HashSet<(string, ChangePosition)>();
 
-        foreach (var change in RecordedMessage.Read(file).Select(decoder.Decode).OfType<Decoded.Row>().Select(row => row.Change))
+        foreach (var change in RecordedMessage.ReadOwn(file).Select(decoder.Decode).OfType<Decoded.Row>().Select(row => row.Change))
         {
             if (change.Op != ChangeOp.Read && seen.Add((change.Source, change.Position)) && last.TryGetValue(change.Source, out var before))
                 Assert.True(change.Position > before.Position, $"{before.Position} then {change.Position}");
@@ -44,7 +50,7 @@ public sealed class RecordedTests
     public void Rows_replayed_by_a_killed_connector_have_the_positions_they_had()
     {
         var decoder = Decoder(TableContract.WriteModel);
-        var changes = RecordedMessage.Read("posts-replayed-after-kill.jsonl").Select(decoder.Decode).OfType<Decoded.Row>().Select(r => r.Change).ToList();
+        var changes = RecordedMessage.ReadOwn("posts-replayed-after-kill.jsonl").Select(decoder.Decode).OfType<Decoded.Row>().Select(r => r.Change).ToList();
 
         var byRow = changes.GroupBy(c => (c.Table, c.Op, Id: c.Row.Int64("id"))).ToList();
 
@@ -66,7 +72,7 @@ public sealed class RecordedTests
         }.ToDictionary(t => t.Shape.Table, StringComparer.Ordinal);
         var decoder = Decoder(tables);
 
-        var rows = RecordedMessage.Read("users.jsonl").Take(3).Concat(RecordedMessage.Read("posts.jsonl").Take(5))
+        var rows = RecordedMessage.ReadOwn("users.jsonl").Take(3).Concat(RecordedMessage.ReadOwn("posts.jsonl").Take(5))
             .Select(decoder.Decode).Cast<Decoded.Row>().Select(row => string.Join('|', row.Change.After!.Values)).ToArray();
 
         Assert.Equal(
@@ -81,6 +87,29 @@ public sealed class RecordedTests
                 "1002|0044-03-15 12:00:00+00 BC|",
             ],
             rows);
+    }
+
+    /// <summary>Applied, ignored with a reason, a new epoch with a reason, or a dead letter that says what is wrong and where.</summary>
+    private static void AssertClear(Decoded outcome)
+    {
+        switch (outcome)
+        {
+            case Decoded.Row { Change: var change }:
+                Assert.All(TableContract.WriteModel[change.Table].Columns.Where(c => c.IsKey), key => Assert.InRange(change.Row.Int64(key.Name), 0, FeedId.Max));
+                break;
+            case Decoded.Ignored ignored:
+                Assert.NotEmpty(ignored.Reason);
+                break;
+            case Decoded.NewEpoch epoch:
+                Assert.NotEmpty(epoch.Reason);
+                break;
+            case Decoded.Undecodable undecodable:
+                Assert.Matches(", partition [0-9]+, offset [0-9]+: .+", undecodable.Error);
+                break;
+            default:
+                Assert.Fail($"{outcome}");
+                break;
+        }
     }
 
     private static MessageDecoder Decoder(IReadOnlyDictionary<string, TableContract> tables)

@@ -15,9 +15,9 @@ internal sealed class KafkaFeed : IAsyncDisposable
     private readonly IProducer<byte[], byte[]> _producer;
     private long _lsn = 50_000_000;
 
-    private KafkaFeed(TestFeed feed, string brokers)
+    private KafkaFeed(TestFeed feed, string brokers, string prefix)
     {
-        (Feed, Brokers, Prefix) = (feed, brokers, $"p{Guid.NewGuid():N}");
+        (Feed, Brokers, Prefix) = (feed, brokers, prefix);
         Admin = new AdminClientBuilder(new AdminClientConfig { BootstrapServers = brokers }).SetLogHandler((_, _) => { }).Build();
         _producer = new ProducerBuilder<byte[], byte[]>(new ProducerConfig { BootstrapServers = brokers, LingerMs = 5, MessageMaxBytes = 20_000_000 })
             .SetLogHandler((_, _) => { }).Build();
@@ -36,10 +36,13 @@ internal sealed class KafkaFeed : IAsyncDisposable
     public static async Task<KafkaFeed> StartAsync(FeedServer server, KafkaServer kafka, int partitions = 3)
     {
         NeedsKafka.Library();
-        var feed = new KafkaFeed(await server.CreateAsync(), kafka.BootstrapServers);
+        var feed = Of(await server.CreateAsync(), kafka.BootstrapServers, $"p{Guid.NewGuid():N}");
         await feed.CreateTopicsAsync(partitions);
         return feed;
     }
+
+    /// <summary>Consumers of topics that somebody else makes.</summary>
+    public static KafkaFeed Of(TestFeed feed, string brokers, string prefix) => new(feed, brokers, prefix);
 
     public string Topic(string table) => $"{Prefix}.public.{table}";
 
