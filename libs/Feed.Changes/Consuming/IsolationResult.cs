@@ -6,6 +6,7 @@ namespace Feed.Changes;
 internal sealed class IsolationResult
 {
     private readonly List<(Change Change, Exception Error)> _failed = [];
+    private readonly Dictionary<Change, Exception> _errors = [];
     private readonly List<Change> _withheld = [];
     private readonly HashSet<string> _keys = new(StringComparer.Ordinal);
 
@@ -15,10 +16,14 @@ internal sealed class IsolationResult
     /// <summary>Later changes of the keys that failed. They were not tried.</summary>
     public IReadOnlyList<Change> Withheld => _withheld;
 
+    /// <summary>What a change failed with, or null.</summary>
+    public Exception? ErrorOf(Change change) => _errors.GetValueOrDefault(change);
+
     /// <summary>Notes a failure.</summary>
     public void Add(Change change, Exception error)
     {
         _failed.Add((change, error));
+        _errors[change] = error;
         _keys.Add(OrderingKey.Of(change));
     }
 

@@ -1,3 +1,4 @@
+using Feed.Changes.Kafka;
 using Feed.Contracts;
 
 namespace Feed.Changes;
@@ -15,5 +16,5 @@ internal sealed record StoredLetter(
     string Id, string Group, string Lane, Change? Change, UndecodableMessage? Message, string Error, int Attempts, DateTimeOffset FailedAt)
 {
     /// <summary>The table, or the topic when it is of none.</summary>
-    public string Table => Change?.Table ?? (Message is { } message ? Topics.TableOf(message.Topic) ?? message.Topic : "");
+    public string Table => Change?.Table ?? (Message is { } message ? DebeziumTopic.TableOf(message.Topic) ?? message.Topic : "");
 }

@@ -16,7 +16,7 @@ internal sealed partial class PostgresStream : IAsyncDisposable
     // The lead ends with its connection, so the server must notice when the other end is gone without a word.
     private const string Notice = "-c tcp_keepalives_idle=10 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=3";
     private const int KeepAliveSeconds = 15;
-    private const int PoolSize = 4;
+    private const int PoolSize = 8;
 
     public PostgresStream(string group, string connectionString)
     {

@@ -13,6 +13,8 @@ internal sealed class RetryLane(string name) : IDisposable
     public const string Slot = "";
 
     private readonly SemaphoreSlim _gate = new(1, 1);
+    private readonly SemaphoreSlim _attempt = new(1, 1);
+    private readonly CancellationTokenSource _closing = new();
     private HashSet<string> _parked = new(StringComparer.Ordinal);
     private volatile int _count;
 
@@ -27,6 +29,23 @@ internal sealed class RetryLane(string name) : IDisposable
     {
         await _gate.WaitAsync(cancellationToken);
         return new Turn(_gate);
+    }
+
+    /// <summary>Cancelled when another instance applies the lane from now on.</summary>
+    public CancellationToken Closing => _closing.Token;
+
+    /// <summary>Waits until nothing of the lane is being tried again, and lets nobody else do so until what is returned is disposed of.</summary>
+    public async Task<IDisposable> AttemptAsync(CancellationToken cancellationToken)
+    {
+        await _attempt.WaitAsync(cancellationToken);
+        return new Turn(_attempt);
+    }
+
+    /// <summary>Cuts off what is being tried, and returns when it has ended.</summary>
+    public async Task CloseAsync(CancellationToken cancellationToken)
+    {
+        await _closing.CancelAsync();
+        (await AttemptAsync(cancellationToken)).Dispose();
     }
 
     /// <summary>Tells what may flow from what has to wait behind an earlier change of its key.</summary>
@@ -63,7 +82,12 @@ internal sealed class RetryLane(string name) : IDisposable
     }
 
     /// <inheritdoc />
-    public void Dispose() => _gate.Dispose();
+    public void Dispose()
+    {
+        _gate.Dispose();
+        _attempt.Dispose();
+        _closing.Dispose();
+    }
 
     private sealed class Turn(SemaphoreSlim gate) : IDisposable
     {

@@ -28,6 +28,7 @@ internal sealed class RetryLoop(
     private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(10);
 
     private const int KeysAtOnce = 100;
+    private const int LoggedLetters = 10;
 
     /// <summary>Runs until cancelled or until something fails that only a new session can mend.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
@@ -53,9 +54,25 @@ internal sealed class RetryLoop(
         if (keys.Count == 0) return Poll;
         if (keys[0].DueAt > now) return keys[0].DueAt - now < Poll ? keys[0].DueAt - now : Poll;
         foreach (var due in keys.Where(key => key.DueAt <= now).GroupBy(key => key.Lane))
-            await TryAsync(lanes.First(lane => lane.Name == due.Key), [.. due.DistinctBy(key => key.Key)], now, cancellationToken);
+            await TryWhileOpenAsync(lanes.First(lane => lane.Name == due.Key), [.. due.DistinctBy(key => key.Key)], now, cancellationToken);
         queue.Show();
         return TimeSpan.Zero;
+    }
+
+    /// <summary>A lane may be given to another instance while its store is away, and must not wait for that.</summary>
+    private async Task TryWhileOpenAsync(RetryLane lane, DueKey[] due, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        using var attempt = await lane.AttemptAsync(cancellationToken);
+        using var open = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lane.Closing);
+        try
+        {
+            open.Token.ThrowIfCancellationRequested();
+            await TryAsync(lane, due, now, open.Token);
+        }
+        catch (Exception) when (lane.Closing.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            // Whoever has the lane now goes on with it.
+        }
     }
 
     private async Task TryAsync(RetryLane lane, DueKey[] due, DateTimeOffset now, CancellationToken cancellationToken)
@@ -68,11 +85,12 @@ internal sealed class RetryLoop(
         var moot = rows.Where(row => row.Change.Position.Epoch < queue.Epoch).ToArray();
         if (moot.Length > 0) Log.RetriesMoot(logger, group, moot.Length, queue.Epoch);
         var ready = rows.Except(moot).GroupBy(row => row.Key).SelectMany(key => key.TakeWhile(row => row.DueAt is null || row.DueAt <= now)).ToArray();
-        var (done, failed) = ready.Length == 0 ? ([], []) : await ApplyAsync(ready, cancellationToken);
-        // Not cancelled: what was found out would have to be found out again, and an attempt would count twice.
-        using var limit = new CancellationTokenSource(Farewell, time);
-        using var turn = await lane.EnterAsync(limit.Token);
-        var remaining = await table.FinishAsync(keys, [.. done, .. moot], failed, time.GetUtcNow(), limit.Token);
+        var verdict = ready.Length == 0 ? RetryVerdict.None : await ApplyAsync(ready, cancellationToken);
+        // Not cancelled at once: what was found out would have to be found out again, and an attempt would count twice.
+        using var late = new CancellationTokenSource();
+        await using var farewell = cancellationToken.Register(() => late.CancelAfter(Farewell));
+        using var turn = await lane.EnterAsync(late.Token);
+        var remaining = await table.FinishAsync(keys, [.. verdict.Done, .. moot], verdict.Failed, time.GetUtcNow(), late.Token);
         lane.Release(keys.Except(remaining, StringComparer.Ordinal));
     }
 
@@ -83,7 +101,7 @@ internal sealed class RetryLoop(
         lane.Park(keys.Where(key => !lane.Has(key)));
     }
 
-    private async Task<(List<StoredChange> Done, List<StoredChange> Failed)> ApplyAsync(StoredChange[] rows, CancellationToken cancellationToken)
+    private async Task<RetryVerdict> ApplyAsync(StoredChange[] rows, CancellationToken cancellationToken)
     {
         var heads = rows.DistinctBy(row => row.Key).ToArray();
         var seen = await table.BeginAsync(heads, cancellationToken);
@@ -99,42 +117,25 @@ internal sealed class RetryLoop(
             throw;
         }
 
-        return await JudgeAsync(rows, result, cancellationToken);
-    }
-
-    private async Task<(List<StoredChange> Done, List<StoredChange> Failed)> JudgeAsync(
-        StoredChange[] rows, IsolationResult result, CancellationToken cancellationToken)
-    {
-        var withheld = result.Withheld.ToHashSet();
-        var errors = result.Failed.ToDictionary(f => f.Change, f => f.Error);
-        var (done, failed, dead) = (new List<StoredChange>(), new List<StoredChange>(), new List<DeadLetter>());
-        foreach (var row in rows.Where(row => !withheld.Contains(row.Change)))
+        var verdict = RetryVerdict.Of(rows, result, ladder, time.GetUtcNow());
+        if (verdict.Failed is [var first, ..])
         {
-            var attempts = row.Attempts + 1;
-            if (!errors.TryGetValue(row.Change, out var error)) done.Add(row);
-            else if (ladder.After(attempts) is { } pause)
-                failed.Add(row with { Attempts = attempts, DueAt = time.GetUtcNow() + pause, Error = error.ToString() });
-            else
-            {
-                dead.Add(new DeadLetter(row.Lane, row.Change, error.ToString(), attempts));
-                done.Add(row);
-            }
+            var (change, count) = (first.Change, verdict.Failed.Count);
+            Log.RetriesFailed(logger, result.ErrorOf(change)!, group, count, change.Table, change.Op, change.Position, first.Attempts);
         }
 
-        if (failed.Count > 0) Log.RetriesFailed(logger, errors[failed[0].Change], group, failed.Count, failed[0].Change.Table,
-            failed[0].Change.Op, failed[0].Change.Position, failed[0].Attempts);
-        await BuryAsync(dead, errors, cancellationToken);
-        return (done, failed);
+        await BuryAsync(verdict.Dead, result, cancellationToken);
+        return verdict;
     }
 
-    private async Task BuryAsync(List<DeadLetter> dead, Dictionary<Change, Exception> errors, CancellationToken cancellationToken)
+    private async Task BuryAsync(IReadOnlyList<DeadLetter> dead, IsolationResult result, CancellationToken cancellationToken)
     {
         if (dead.Count == 0) return;
         await letters.AddAsync(dead, cancellationToken);
         telemetry.DeadLettered(dead.Count);
-        foreach (var letter in dead.Take(10))
-            Log.DeadLetter(logger, errors[letter.Change], group, letter.Change.Table, letter.Change.Op, letter.Change.Position);
-        if (dead.Count > 10) Log.MoreDeadLetters(logger, group, dead.Count - 10);
+        foreach (var letter in dead.Take(LoggedLetters))
+            Log.DeadLetter(logger, result.ErrorOf(letter.Change)!, group, letter.Change.Table, letter.Change.Op, letter.Change.Position);
+        if (dead.Count > LoggedLetters) Log.MoreDeadLetters(logger, group, dead.Count - LoggedLetters);
     }
 
     /// <summary>An attempt that was cut off is none.</summary>

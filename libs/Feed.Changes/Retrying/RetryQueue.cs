@@ -46,11 +46,12 @@ internal sealed class RetryQueue(
         return new BatchApplier(opened, this, isolation);
     }
 
-    /// <summary>Ends a lane that another instance applies from now on. Returns when nothing of it is being tried here.</summary>
+    /// <summary>Ends a lane that another instance applies from now on. What is being tried of it is cut off; returns when that has ended.</summary>
     public async Task CloseAsync(string lane, CancellationToken cancellationToken)
     {
-        if (!_lanes.TryRemove(lane, out _)) return;
-        using (await PageAsync(cancellationToken)) Show();
+        if (!_lanes.TryRemove(lane, out var closed)) return;
+        await closed.CloseAsync(cancellationToken);
+        Show();
     }
 
     /// <summary>Forgets what older epochs left: a new one reads all rows anew, and an old change must not come between.</summary>
