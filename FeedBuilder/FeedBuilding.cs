@@ -17,6 +17,7 @@ internal static class FeedBuilding
         builder.Services.AddFeedProjection();
         builder.Services.AddSingleton<PostAnnouncer>();
         builder.Services.AddSingleton<AnnouncingProjection>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<BigFanouts>());
         builder.AddChangeStream<AnnouncingProjection, RedisMarks>(ReadModel.Group);
         return builder;
     }
@@ -27,6 +28,8 @@ internal static class FeedBuilding
         services.AddSingleton<CardRefresher>();
         services.AddSingleton<ViewerPages>();
         services.AddSingleton<PostFanout>();
+        services.AddSingleton<BigFanouts>();
+        services.AddOptions<FanoutOptions>().BindConfiguration("Feed").ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<EdgeQuery>();
         services.AddSingleton<EdgeSettler>();
         services.AddSingleton<FeedProjection>();

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Feed.Timelines;
 using FeedBuilder.Planning;
 using FeedBuilder.Telemetry;
@@ -5,10 +6,10 @@ using FeedBuilder.Telemetry;
 namespace FeedBuilder.Fanout;
 
 /// <summary>
-/// Brings new posts to, and takes deleted ones from, the timelines that Redis holds: the author's, then the author's own feed and those of all
-/// followers. Done again in full at every replay.
+/// Brings new posts to, and takes deleted ones from, the timelines that Redis holds: the author's, then the author's own feed and those of the first
+/// page of followers; the others are left to <see cref="BigFanouts"/>. Done again in full at every replay.
 /// </summary>
-internal sealed class PostFanout(ITimelineWriter timelines, ViewerPages pages, FanoutTelemetry telemetry)
+internal sealed class PostFanout(ITimelineWriter timelines, IFanoutJobs jobs, ViewerPages pages, FanoutTelemetry telemetry)
 {
     private const int Lanes = 4;
 
@@ -21,14 +22,19 @@ internal sealed class PostFanout(ITimelineWriter timelines, ViewerPages pages, F
     {
         // Of a timeline's entries those of one author are the author's newest, so more than it can hold need not be looked for.
         var posts = plan.DeletedPosts
-            .GroupBy(post => post.AuthorId, post => post.Id)
-            .Where(author => !plan.DeletedUsers.Contains(author.Key))
-            .ToDictionary(author => author.Key, author => author.OrderDescending().Take(2 * timelines.Capacity).ToArray());
+            .Where(post => !plan.DeletedUsers.Contains(post.AuthorId))
+            .GroupBy(post => post.AuthorId)
+            .ToDictionary(author => author.Key, author => AuthorPosts.Newest(
+                author.Key, author.Select(post => new NewPost(post.Id, 0)), 2 * timelines.Capacity));
         if (posts.Count == 0) return;
-        await Task.WhenAll(posts.Select(author => timelines.RemoveFromAuthorAsync(plan.Epoch, author.Key, author.Value, cancellationToken)));
+        await Task.WhenAll(posts.Values.Select(some => timelines.RemoveFromAuthorAsync(plan.Epoch, some.AuthorId, some.Ids, cancellationToken)));
         await using var viewers = new Viewers(pages, posts.Keys, cancellationToken);
-        await EachAsync(
-            viewers, (page, token) => timelines.RemoveAsync(plan.Epoch, posts[page.AuthorId], page.Viewers, token), cancellationToken);
+        await EachAsync(viewers, async (page, token) =>
+        {
+            var some = posts[page.AuthorId];
+            await timelines.RemoveAsync(plan.Epoch, some.Ids, page.Viewers, token);
+            if (page.HasMore) await jobs.AddAsync(new FanoutJob(plan.Epoch, some, Removes: true, page.Viewers[^1], DateTimeOffset.UnixEpoch), token);
+        }, cancellationToken);
     }
 
     /// <summary>Adds new posts.</summary>
@@ -41,16 +47,22 @@ internal sealed class PostFanout(ITimelineWriter timelines, ViewerPages pages, F
         CreatedPost[] created = [.. plan.CreatedPosts.Where(post => existing.Contains(post.Id))];
         if (created.Length == 0) return;
         using var measured = telemetry.FanningOut(created);
-        var posts = created.GroupBy(post => post.AuthorId).ToDictionary(
+        var (authors, big) = (created.ToLookup(post => post.AuthorId), new ConcurrentDictionary<long, bool>());
+        var posts = authors.ToDictionary(
             author => author.Key,
             author => AuthorPosts.Newest(author.Key, author.Select(post => new NewPost(post.Id, post.Xid)), timelines.Capacity));
 
         await Task.WhenAll(posts.Values.Select(some => timelines.PushToAuthorAsync(plan.Epoch, some, cancellationToken)));
         await EachAsync(viewers, async (page, token) =>
         {
-            if (posts.TryGetValue(page.AuthorId, out var some)) measured.Delivered(await timelines.PushAsync(plan.Epoch, some, page.Viewers, token));
+            if (!posts.TryGetValue(page.AuthorId, out var some)) return;
+            measured.Delivered(await timelines.PushAsync(plan.Epoch, some, page.Viewers, token));
+            if (!page.HasMore) return;
+            big[page.AuthorId] = true;
+            var committed = authors[page.AuthorId].Max(post => post.CommittedAt);
+            await jobs.AddAsync(new FanoutJob(plan.Epoch, some, Removes: false, page.Viewers[^1], committed), token);
         }, cancellationToken);
-        measured.Completed();
+        measured.Completed(post => !big.ContainsKey(post.AuthorId));
     }
 
     private static Task EachAsync(Viewers viewers, Func<ViewerPage, CancellationToken, Task> handle, CancellationToken cancellationToken) =>

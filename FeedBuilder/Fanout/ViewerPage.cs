@@ -3,4 +3,5 @@ namespace FeedBuilder.Fanout;
 /// <summary>Some of those in whose feeds an author's posts belong.</summary>
 /// <param name="AuthorId">The author.</param>
 /// <param name="Viewers">On the first page the author; then users who follow, no block either way, in the order of their ids.</param>
-internal sealed record ViewerPage(long AuthorId, long[] Viewers);
+/// <param name="HasMore">Whether there may be others after the last.</param>
+internal sealed record ViewerPage(long AuthorId, long[] Viewers, bool HasMore);

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Microsoft.Extensions.Options;
 using Npgsql;
 
 namespace FeedBuilder.Fanout;
@@ -7,10 +8,9 @@ namespace FeedBuilder.Fanout;
 /// Lists followers from Postgres by key, a page at a time, so that no list is ever held whole and no query lasts. Nothing is cached: a post and a
 /// follow that happen at once find each other because each is looked up after the other's change is visible.
 /// </summary>
-internal sealed class ViewerPages(NpgsqlDataSource database)
+internal sealed class ViewerPages(NpgsqlDataSource database, IOptions<FanoutOptions> options)
 {
     private const int Authors = 50;
-    private const int Size = 2_000;
 
     private const string Page = """
         SELECT a.id, ARRAY(
@@ -22,32 +22,36 @@ internal sealed class ViewerPages(NpgsqlDataSource database)
         FROM unnest($1) AS a(id)
         """;
 
-    /// <summary>All pages of some authors. The first page of many authors is one query; a big author has further ones.</summary>
-    public async IAsyncEnumerable<ViewerPage> ReadAsync(IEnumerable<long> authors, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private readonly int _size = options.Value.FanoutPage;
+
+    /// <summary>The first page of each of some authors; of many authors at once.</summary>
+    public async IAsyncEnumerable<ViewerPage> FirstAsync(IEnumerable<long> authors, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         foreach (var some in authors.Chunk(Authors))
         {
-            foreach (var (author, first) in await ReadAsync(some, after: 0, cancellationToken))
-            {
-                yield return new ViewerPage(author, [author, .. first]);
-                for (var page = first; page.Length == Size;)
-                {
-                    page = (await ReadAsync([author], page[^1], cancellationToken))[0].Followers;
-                    if (page.Length > 0) yield return new ViewerPage(author, page);
-                }
-            }
+            foreach (var page in await ReadAsync(some, after: 0, cancellationToken))
+                yield return page with { Viewers = [page.AuthorId, .. page.Viewers] };
         }
     }
 
-    private async Task<List<(long Author, long[] Followers)>> ReadAsync(long[] authors, long after, CancellationToken cancellationToken)
+    /// <summary>The page after a follower.</summary>
+    public async Task<ViewerPage> NextAsync(long author, long after, CancellationToken cancellationToken) =>
+        (await ReadAsync([author], after, cancellationToken))[0];
+
+    private async Task<List<ViewerPage>> ReadAsync(long[] authors, long after, CancellationToken cancellationToken)
     {
         await using var command = database.CreateCommand(Page);
         command.Parameters.Add(new NpgsqlParameter { Value = authors });
         command.Parameters.Add(new NpgsqlParameter { Value = after });
-        command.Parameters.Add(new NpgsqlParameter { Value = Size });
+        command.Parameters.Add(new NpgsqlParameter { Value = _size });
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        var pages = new List<(long, long[])>(authors.Length);
-        while (await reader.ReadAsync(cancellationToken)) pages.Add((reader.GetInt64(0), reader.GetFieldValue<long[]>(1)));
+        var pages = new List<ViewerPage>(authors.Length);
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            var followers = reader.GetFieldValue<long[]>(1);
+            pages.Add(new ViewerPage(reader.GetInt64(0), followers, followers.Length == _size));
+        }
+
         return pages;
     }
 }

@@ -38,7 +38,7 @@ internal sealed class Viewers : IAsyncDisposable
         Exception? failure = null;
         try
         {
-            await foreach (var page in pages.ReadAsync(authors, cancellationToken)) await _pages.Writer.WriteAsync(page, cancellationToken);
+            await foreach (var page in pages.FirstAsync(authors, cancellationToken)) await _pages.Writer.WriteAsync(page, cancellationToken);
         }
         catch (Exception exception)
         {

@@ -30,5 +30,5 @@ internal sealed class FanoutTelemetry : IDisposable
 
     internal void Ended(long started) => _duration.Record(_time.GetElapsedTime(started).TotalSeconds);
 
-    internal void Visible(CreatedPost post) => _visibility.Record((_time.GetUtcNow() - post.CommittedAt).TotalSeconds);
+    internal void Visible(DateTimeOffset committedAt) => _visibility.Record((_time.GetUtcNow() - committedAt).TotalSeconds);
 }

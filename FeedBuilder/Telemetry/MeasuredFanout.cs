@@ -7,10 +7,10 @@ internal sealed class MeasuredFanout(FanoutTelemetry telemetry, IReadOnlyCollect
 {
     public void Delivered(long entries) => telemetry.Delivered(entries);
 
-    /// <summary>All posts are where they belong.</summary>
-    public void Completed()
+    /// <summary>Some posts are where they belong.</summary>
+    public void Completed(Func<CreatedPost, bool> which)
     {
-        foreach (var post in posts) telemetry.Visible(post);
+        foreach (var post in posts.Where(which)) telemetry.Visible(post.CommittedAt);
     }
 
     public void Dispose() => telemetry.Ended(started);

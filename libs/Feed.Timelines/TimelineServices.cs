@@ -38,7 +38,7 @@ public static class TimelineServices
     }
 
     /// <summary>
-    /// Registers <see cref="ITimelineWriter"/>, <see cref="ICardWriter"/>, <see cref="ICounterWriter"/> and <see cref="IReadModelEpochs"/>.
+    /// Registers <see cref="ITimelineWriter"/>, <see cref="ICardWriter"/>, <see cref="ICounterWriter"/>, <see cref="IFanoutJobs"/> and <see cref="IReadModelEpochs"/>.
     /// Needs an <see cref="Npgsql.NpgsqlDataSource"/> of the primary.
     /// </summary>
     public static IHostApplicationBuilder AddTimelineWriter(this IHostApplicationBuilder builder)
@@ -47,6 +47,7 @@ public static class TimelineServices
         builder.AddFeedRedis().Services.AddTimelineStores();
         builder.Services.TryAddSingleton<ITimelineWriter, TimelineWriter>();
         builder.Services.TryAddSingleton<ICardWriter, CardWriter>();
+        builder.Services.TryAddSingleton<IFanoutJobs, FanoutJobs>();
         builder.Services.TryAddSingleton<ICounterWriter, CounterWriter>();
         builder.Services.TryAddSingleton<IReadModelEpochs, ReadModelEpochs>();
         return builder;

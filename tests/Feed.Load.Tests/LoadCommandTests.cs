@@ -7,7 +7,11 @@ public sealed class LoadCommandTests : IDisposable
 {
     private readonly string _json = Path.Combine(Path.GetTempPath(), $"feed-load-{Guid.NewGuid():N}.json");
 
-    public void Dispose() => File.Delete(_json);
+    public void Dispose()
+    {
+        File.Delete(_json);
+        File.Delete(_json + ".html");
+    }
 
     [Fact]
     public async Task Run_measures_every_post_and_read_and_writes_them_as_json()
@@ -84,7 +88,12 @@ public sealed class LoadCommandTests : IDisposable
     public async Task Second_by_second_the_report_tells_how_it_went()
     {
         await using var feed = await StartAsync(new FakeFeed());
-        Assert.Equal(0, await LoadAsync(feed, "--users", "4", "--followers-each", "3", "--posts-per-second", "10", "--seconds", "2"));
+        Assert.Equal(0, await LoadAsync(
+            feed, "--users", "4", "--followers-each", "3", "--posts-per-second", "10", "--seconds", "2", "--html", _json + ".html"));
+        var page = await File.ReadAllTextAsync(_json + ".html", TestContext.Current.CancellationToken);
+        Assert.Contains("<td>commit to visible<td>20", page, StringComparison.Ordinal);
+        Assert.Contains("<polyline", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("http", page, StringComparison.Ordinal);
         var samples = (await ReportAsync()).GetProperty("samples").EnumerateArray().ToList();
         Assert.NotEmpty(samples);
         Assert.All(samples, sample => Assert.Equal(4 * sample.GetProperty("posts").GetInt32(), sample.GetProperty("deliveries").GetInt64()));

@@ -48,6 +48,7 @@ internal static class LoadCommand
             console.Write(ReportTable.Of(report));
             foreach (var line in ReportText.Lines(report)) console.WriteLine(line);
             if (options.Json is { } path) await ReportJson.WriteAsync(report, path, cancellationToken);
+            if (options.Html is { } page) await ReportHtml.WriteAsync(report, page, cancellationToken);
             return report.Succeeded ? 0 : Failed;
         }
         catch (NotReachableException e)

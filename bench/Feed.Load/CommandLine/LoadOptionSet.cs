@@ -42,6 +42,7 @@ internal sealed class LoadOptionSet
     private readonly Option<double> _pollInterval = Number(
         "--poll-interval", 5.0, "Milliseconds between two looks at a feed in which a post is awaited: the resolution.", 1, 1_000);
     private readonly Option<string?> _json = new("--json") { Description = "Also write the results to this file, as JSON.", HelpName = "FILE" };
+    private readonly Option<string?> _html = new("--html") { Description = "Also write the results to this file, as a page with charts.", HelpName = "FILE" };
     private readonly Option<bool> _throughApi = new("--through-api")
     {
         Description = "Sign users up and let them follow through Posts.Api. Without it they are loaded into Postgres by COPY.",
@@ -51,7 +52,7 @@ internal sealed class LoadOptionSet
     public IEnumerable<Option> All =>
     [
         _users, _meanFollows, _maxFollowers, _graph, _followersEach, _celebrities, _celebrityFollowers, _skew, _throughApi, _posts, _reads, _likes,
-        _follows, _seconds, _warmUp, _seed, _postApi, _graphql, _visibleWithin, _pollInterval, _json, _clean,
+        _follows, _seconds, _warmUp, _seed, _postApi, _graphql, _visibleWithin, _pollInterval, _json, _html, _clean,
     ];
 
     /// <summary>What single options cannot tell: an error in words, or null.</summary>
@@ -89,6 +90,7 @@ internal sealed class LoadOptionSet
         VisibleWithin = TimeSpan.FromSeconds(parsed.GetValue(_visibleWithin)),
         PollInterval = TimeSpan.FromMilliseconds(parsed.GetValue(_pollInterval)),
         Json = parsed.GetValue(_json),
+        Html = parsed.GetValue(_html),
         Clean = parsed.GetValue(_clean),
     };
 

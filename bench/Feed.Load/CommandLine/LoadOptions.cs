@@ -69,6 +69,9 @@ internal sealed record LoadOptions
     /// <summary>Where to write the results as JSON, or null.</summary>
     public string? Json { get; init; }
 
+    /// <summary>Where to write the results as a page with charts, or null.</summary>
+    public string? Html { get; init; }
+
     /// <summary>Deletes the users afterwards, with all they wrote.</summary>
     public bool Clean { get; init; }
 }

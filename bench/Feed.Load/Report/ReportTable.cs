@@ -15,7 +15,7 @@ internal static class ReportTable
         return table;
     }
 
-    private static IEnumerable<(string Name, DelaySummary Delays)> Rows(LoadReport report) =>
+    internal static IEnumerable<(string Name, DelaySummary Delays)> Rows(LoadReport report) =>
     [
         ("write", report.Write), ("read", report.Read), ("like", report.Like), ("follow", report.Follow), ("commit to visible", report.Visible),
     ];

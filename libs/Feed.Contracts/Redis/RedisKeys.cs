@@ -24,6 +24,12 @@ public static class RedisKeys
     /// <summary>The epoch whose entries count, as a consumer group last made it known.</summary>
     public static string Epoch(string group) => $"epoch:{{{group}}}";
 
+    /// <summary>Fan-outs that go on after their batch: a hash of jobs.</summary>
+    public static string Fanouts(string group) => $"fanouts:{{{group}}}";
+
+    /// <summary>Who is at which of those jobs, and until when it is theirs: a hash.</summary>
+    public static string FanoutHolders(string group) => $"fanout-holders:{{{group}}}";
+
     /// <summary>The position up to which a consumer group has written this Redis.</summary>
     public static string Mark(string group) => $"mark:{{{group}}}";
 }

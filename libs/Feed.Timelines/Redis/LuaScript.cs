@@ -19,6 +19,9 @@ internal sealed record LuaScript(string Name, string Text)
     public static readonly LuaScript CountsLease = Load("counts-lease");
     public static readonly LuaScript CountsFill = Load("counts-fill", "prelude");
     public static readonly LuaScript CountsApply = Load("counts-apply", "prelude");
+    public static readonly LuaScript FanoutAdd = Load("fanout-add");
+    public static readonly LuaScript FanoutTake = Load("fanout-take");
+    public static readonly LuaScript FanoutAdvance = Load("fanout-advance");
     public static readonly LuaScript Epoch = Load("epoch");
 
     private static LuaScript Load(string name, params string[] shared) =>

@@ -15,14 +15,17 @@ internal sealed class RedisGateway(
 
     /// <summary>Runs a script on one key.</summary>
     public Task<RedisResult> RunAsync(LuaScript script, string key, RedisValue[] arguments, CancellationToken cancellationToken) =>
-        SendAsync(script.Name, [key], () => EvaluateAsync(script, [key], arguments, cancellationToken), cancellationToken);
+        RunAsync(script, [key], arguments, cancellationToken);
+
+    /// <summary>Runs a script on keys that share a slot.</summary>
+    public Task<RedisResult> RunAsync(LuaScript script, string[] keys, RedisValue[] arguments, CancellationToken cancellationToken) =>
+        SendAsync(script.Name, keys, () => EvaluateAsync(script, keys, arguments, cancellationToken), cancellationToken);
 
     /// <summary>Runs a script on many keys, so many at a time that Redis is not held up, and those of one call in one slot.</summary>
     /// <returns>The answer of each call.</returns>
     public Task<RedisResult[]> RunManyAsync(
         LuaScript script, IEnumerable<string> keys, RedisValue[] arguments, CancellationToken cancellationToken) =>
-        Task.WhenAll(_slots.Group(keys).Select(some =>
-            SendAsync(script.Name, some, () => EvaluateAsync(script, some, arguments, cancellationToken), cancellationToken)));
+        Task.WhenAll(_slots.Group(keys).Select(some => RunAsync(script, some, arguments, cancellationToken)));
 
     public async Task<string?> GetAsync(string key, CancellationToken cancellationToken) =>
         await Bounded(_database.StringGetAsync(key), cancellationToken);
@@ -41,6 +44,8 @@ internal sealed class RedisGateway(
         var values = await Bounded(_database.HashGetAsync(key, fields), cancellationToken);
         return [.. values.Select(value => (string?)value)];
     }
+
+    public Task<long> CountFieldsAsync(string key, CancellationToken cancellationToken) => Bounded(_database.HashLengthAsync(key), cancellationToken);
 
     public Task SetAsync(string key, string value, TimeSpan? expiry, CancellationToken cancellationToken) =>
         SendAsync("set", [key], () => Bounded(_database.StringSetAsync(key, value, expiry), cancellationToken), cancellationToken);

@@ -6,6 +6,9 @@ namespace Feed.Timelines;
 /// <param name="Cut">The newest post that is not among them because so many are newer; 0 when all are.</param>
 public sealed record AuthorPosts(long AuthorId, IReadOnlyList<NewPost> Posts, long Cut)
 {
+    /// <summary>The posts' ids.</summary>
+    public long[] Ids => [.. Posts.Select(post => post.Id)];
+
     /// <summary>Keeps of many posts those that a timeline of a given size can show.</summary>
     public static AuthorPosts Newest(long authorId, IEnumerable<NewPost> posts, int cap)
     {

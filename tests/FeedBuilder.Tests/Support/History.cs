@@ -18,6 +18,8 @@ internal class History(World world, int seed)
         for (var i = 0; i < steps; i++) await StepAsync();
         await FetchAsync();
         await DeliverAsync(Pending.Count);
+        await World.EndLeasesAsync();
+        await World.Main.DrainAsync();
     }
 
     protected virtual async Task StepAsync()

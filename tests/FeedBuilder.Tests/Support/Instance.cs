@@ -1,6 +1,7 @@
 using Feed.Changes;
 using Feed.Contracts;
 using Feed.Timelines;
+using FeedBuilder.Fanout;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -14,14 +15,15 @@ public sealed class Instance : IDisposable
 {
     private readonly IHost _host;
 
-    internal Instance(WorldServers servers, int cap, int held, IReadOnlyDictionary<string, string?>? settings = null)
+    internal Instance(WorldServers servers, World world, IReadOnlyDictionary<string, string?>? settings = null)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
         {
             ["ConnectionStrings:redis"] = servers.Redis.ConnectionString,
-            ["Feed:FeedCap"] = FormattableString.Invariant($"{cap}"),
-            ["Feed:FeedHeld"] = FormattableString.Invariant($"{held}"),
+            ["Feed:FeedCap"] = FormattableString.Invariant($"{world.Cap}"),
+            ["Feed:FeedHeld"] = FormattableString.Invariant($"{world.Held}"),
+            ["Feed:FanoutPage"] = FormattableString.Invariant($"{world.Page}"),
             ["Feed:EpochRefresh"] = "00:00:00",
         });
         if (settings is not null) builder.Configuration.AddInMemoryCollection(settings);
@@ -32,6 +34,8 @@ public sealed class Instance : IDisposable
         builder.Services.AddFeedProjection();
         builder.Services.AddSingleton<RedisMarks>();
         _host = builder.Build();
+        // It connects in the background; on a machine that is busy that can take longer than a test's first command waits.
+        SpinWait.SpinUntil(() => Redis.Multiplexer.IsConnected, TimeSpan.FromSeconds(5));
     }
 
     internal Hook Hook { get; } = new();
@@ -46,6 +50,9 @@ public sealed class Instance : IDisposable
 
     internal FeedProjection Projection => Get<FeedProjection>();
 
+    /// <summary>The lane of big authors; it runs when a test says so.</summary>
+    internal BigFanouts Lane => Get<BigFanouts>();
+
     internal TimelineStore Store => Get<TimelineStore>();
 
     /// <summary>Applies changes as one batch.</summary>
@@ -55,6 +62,14 @@ public sealed class Instance : IDisposable
     /// <summary>Applies changes that were tried again, after others with later positions.</summary>
     public Task ApplyLateAsync(params IReadOnlyList<Change> changes) =>
         Projection.ApplyAsync(new ChangeBatch(changes, new PgSnapshot(0, 0, [])) { IsLate = true }, CancellationToken.None);
+
+    /// <summary>Ends all big fan-outs that nobody holds.</summary>
+    public async Task DrainAsync()
+    {
+        while (await Lane.RunOneAsync(CancellationToken.None))
+        {
+        }
+    }
 
     /// <summary>All pages of a feed, one after the other.</summary>
     public Task<long[]> FeedAsync(long viewer, int pageSize = 50) =>

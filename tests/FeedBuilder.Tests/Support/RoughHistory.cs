@@ -10,7 +10,7 @@ internal sealed class RoughHistory(World world, int seed) : History(world, seed)
 
     protected override async Task StepAsync()
     {
-        switch (Random.Next(24))
+        switch (Random.Next(27))
         {
             case < 14: await CommandAsync(); break;
             case < 18: await DeliverWhileReadingAsync(); break;
@@ -19,6 +19,9 @@ internal sealed class RoughHistory(World world, int seed) : History(world, seed)
             case 20 or 21: await EvictAsync(); break;
             case 22: await CrashRedisAsync(); break;
             case 23 when Random.Next(4) == 0: await LoseSlotAsync(); break;
+            case 24: await World.Main.Lane.RunOneAsync(CancellationToken.None); break;
+            case 25: await StopLaneAsync(); break;
+            case 26: await World.EndLeasesAsync(); break;
             default: World.Restart(); break;
         }
     }
@@ -60,9 +63,27 @@ internal sealed class RoughHistory(World world, int seed) : History(world, seed)
         }
     }
 
+    private async Task StopLaneAsync()
+    {
+        var left = Random.Next(1, 8);
+        using var lane = World.Start();
+        lane.Hook.Before = (_, _) => Interlocked.Decrement(ref left) < 0
+            ? Task.FromException(new OperationCanceledException("kill -9"))
+            : Task.CompletedTask;
+        try
+        {
+            await lane.DrainAsync();
+        }
+        catch (OperationCanceledException)
+        {
+            // What it held is somebody's again when the lease is over.
+        }
+    }
+
     private async Task EvictAsync()
     {
-        var keys = World.Keys().ToList();
+        // Fan-outs under way have no time to live and nothing else knows of them, so no eviction policy that is allowed takes them.
+        var keys = World.Keys().Where(key => !((string)key!).StartsWith("fanout", StringComparison.Ordinal)).ToList();
         for (var i = 0; i < 5 && keys.Count > 0; i++) await World.Redis.KeyDeleteAsync(keys[Random.Next(keys.Count)]);
     }
 

@@ -11,9 +11,9 @@ public sealed class World : IAsyncDisposable
     private readonly List<Instance> _instances = [];
     private long _epoch;
 
-    private World(WorldServers servers, int cap, int held)
+    private World(WorldServers servers, int cap, int held, int page)
     {
-        (_servers, Cap, Held) = (servers, cap, held);
+        (_servers, Cap, Held, Page) = (servers, cap, held, page);
         Postgres = NpgsqlDataSource.Create(servers.Postgres);
         Slot = new TestSlot(Postgres);
         Main = Start();
@@ -23,6 +23,9 @@ public sealed class World : IAsyncDisposable
 
     /// <summary>How many posts of a timeline Redis holds.</summary>
     public int Held { get; }
+
+    /// <summary>Followers that a post reaches with its batch.</summary>
+    public int Page { get; }
 
     public NpgsqlDataSource Postgres { get; }
 
@@ -38,9 +41,9 @@ public sealed class World : IAsyncDisposable
 
     public IDatabase Redis => Main.Redis;
 
-    public static async Task<World> CreateAsync(WorldServers servers, int cap, int held)
+    public static async Task<World> CreateAsync(WorldServers servers, int cap, int held, int page)
     {
-        var world = new World(servers, cap, held);
+        var world = new World(servers, cap, held, page);
         await world.BeginEpochAsync();
         return world;
     }
@@ -48,7 +51,7 @@ public sealed class World : IAsyncDisposable
     /// <summary>Starts another process.</summary>
     public Instance Start(IReadOnlyDictionary<string, string?>? settings = null)
     {
-        var instance = new Instance(_servers, Cap, Held, settings);
+        var instance = new Instance(_servers, this, settings);
         lock (_instances) _instances.Add(instance);
         return instance;
     }
@@ -67,6 +70,9 @@ public sealed class World : IAsyncDisposable
 
     /// <summary>Delivers everything that has not been delivered.</summary>
     public async Task CatchUpAsync() => await Main.ApplyAsync(await Slot.NextAsync());
+
+    /// <summary>What processes held that are gone is anybody's from now on.</summary>
+    public Task EndLeasesAsync() => Redis.KeyDeleteAsync(RedisKeys.FanoutHolders("feed-builder"));
 
     public async Task<int> ExecuteAsync(string sql, params object[] parameters)
     {

@@ -1,0 +1,36 @@
+using System.Globalization;
+
+namespace Feed.Timelines;
+
+/// <summary>What is left of a fan-out to many followers. Doing a part of it again changes nothing.</summary>
+/// <param name="Epoch">The epoch of the change.</param>
+/// <param name="Posts">The author's posts to add or remove, newest first.</param>
+/// <param name="Removes">Whether they were deleted.</param>
+/// <param name="After">The last follower who is done with; they are taken in the order of their ids.</param>
+/// <param name="CommittedAt">When the newest of the posts was committed.</param>
+public sealed record FanoutJob(long Epoch, AuthorPosts Posts, bool Removes, long After, DateTimeOffset CommittedAt)
+{
+    /// <summary>The same for the same posts, so that a replay begins it anew.</summary>
+    internal string Name => string.Create(CultureInfo.InvariantCulture, $"{Posts.AuthorId}|{Posts.Posts[0].Id}|{(Removes ? 'd' : 'p')}");
+
+    /// <summary>As Redis keeps it.</summary>
+    internal string Text => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{Epoch}|{After}|{CommittedAt.ToUnixTimeMilliseconds()}|{(Removes ? 'd' : 'p')}|{Posts.AuthorId}|{Posts.Cut}|{PostList}");
+
+    private string PostList => string.Join(',', Posts.Posts.Select(post => string.Create(CultureInfo.InvariantCulture, $"{post.Id}:{post.Xid}")));
+
+    internal static FanoutJob Parse(string text)
+    {
+        var parts = text.Split('|');
+        var posts = parts[6].Split(',').Select(post => post.Split(':')).Select(post => new NewPost(Number(post[0]), (ulong)Number(post[1])));
+        return new FanoutJob(
+            Number(parts[0]),
+            new AuthorPosts(Number(parts[4]), [.. posts], Number(parts[5])),
+            parts[3] == "d",
+            Number(parts[1]),
+            DateTimeOffset.FromUnixTimeMilliseconds(Number(parts[2])));
+    }
+
+    private static long Number(string text) => long.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture);
+}
