@@ -7,29 +7,37 @@ namespace Feed.Load.Run;
 internal sealed class Sampling(LoadClock clock, Measurement measured, RedisGauge redis, IReadOnlyCollection<FeedWatcher> watchers)
 {
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
+    private (int Posts, int Reads, long Deliveries) _seen;
 
-    /// <summary>Samples until it is cancelled.</summary>
+    /// <summary>Samples until it is cancelled, and then what came since.</summary>
     public async Task RunAsync(TimeSpan start, IStage stage, CancellationToken cancellationToken)
     {
-        var (posts, reads, deliveries) = (0, 0, 0L);
+        var second = 1;
         try
         {
-            for (var second = 1; ; second++)
+            for (; ; second++)
             {
                 await clock.UntilAsync(start + (second * Second), cancellationToken);
-                var bytes = await redis.UsedBytesAsync();
-                var (p, r, d) = (measured.Writes.Count, measured.Reads.Count, measured.Deliveries);
-                var sample = new Sample(second, p - posts, r - reads, d - deliveries, watchers.Sum(watcher => watcher.Awaited), Lag(), bytes);
-                (posts, reads, deliveries) = (p, r, d);
-                measured.Samples.Add(sample);
+                var sample = await TakeAsync(second);
                 stage.Advance(1);
                 stage.Say(sample.Text);
             }
         }
         catch (OperationCanceledException)
         {
-            // The run is over.
+            if (_seen.Posts < measured.Writes.Count) await TakeAsync(second);
         }
+    }
+
+    private async Task<Sample> TakeAsync(int second)
+    {
+        var bytes = await redis.UsedBytesAsync();
+        var now = (Posts: measured.Writes.Count, Reads: measured.Reads.Count, measured.Deliveries);
+        var (posts, reads, deliveries) = (now.Posts - _seen.Posts, now.Reads - _seen.Reads, now.Deliveries - _seen.Deliveries);
+        var sample = new Sample(second, posts, reads, deliveries, watchers.Sum(watcher => watcher.Awaited), Lag(), bytes);
+        _seen = now;
+        measured.Samples.Add(sample);
+        return sample;
     }
 
     private double Lag()
