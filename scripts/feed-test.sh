@@ -1,5 +1,8 @@
 # Runs the tests. Sourced by ./feed.
 
+# shellcheck source=/dev/null
+. "$root/scripts/feed-node.sh"
+
 # count NAME : the sum of a counter over the line that each test project ends with:
 # 'Passed!  - Failed:     0, Passed:     5, Skipped:     0, Total:     5, Duration: 1 s - X.Tests.dll (net10.0)'
 count() {
@@ -26,6 +29,10 @@ run_tests() {
   output=$(mktemp "${TMPDIR:-/tmp}/feed-test.XXXXXX")
   DOTNET_CLI_UI_LANGUAGE=en dotnet test "$root/Feed.sln" --no-build --nologo "$@" 2>&1 | tee "$output"
   status=${PIPESTATUS[0]}
+  if [ $# = 0 ]; then
+    run_node_tests "$configuration" | tee -a "$output"
+    [ "${PIPESTATUS[0]}" = 0 ] || status=$FAILED
+  fi
   end_compiler_server
   passed=$(count Passed)
   failed=$(count Failed)

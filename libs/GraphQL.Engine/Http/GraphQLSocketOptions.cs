@@ -6,8 +6,8 @@ public sealed class GraphQLSocketOptions
     /// <summary>Whether there are such connections. Default: true. WebSockets also need <c>app.UseWebSockets()</c>.</summary>
     public bool Enable { get; set; } = true;
 
-    /// <summary>How long a client may take to send <c>connection_init</c>; then it is closed with 4408. Default: 10 s.</summary>
-    public TimeSpan ConnectionInitializationTimeout { get; set; } = TimeSpan.FromSeconds(10);
+    /// <summary>How long a client may take to send <c>connection_init</c>; then it is closed with 4408. Default: 3 s, as graphql-ws.</summary>
+    public TimeSpan ConnectionInitializationTimeout { get; set; } = TimeSpan.FromSeconds(3);
 
     /// <summary>The pause between signs of life of the server: WebSocket pings, comments in an event stream. Default: 12 s.</summary>
     public TimeSpan KeepAliveInterval { get; set; } = TimeSpan.FromSeconds(12);

@@ -7,8 +7,7 @@ using GraphQL.Engine.Tests.Conformance;
 namespace GraphQL.Engine.Tests.Differential;
 
 /// <summary>
-/// graphql-js in a process of its own. It is found in the folder that GRAPHQL_JS names, where <c>npm install</c> was run on the
-/// package.json here.
+/// graphql-js in a process of its own. It is found in the folder that GRAPHQL_JS names: <c>tests/node</c>, where <c>npm ci</c> was run.
 /// </summary>
 internal sealed class Oracle : IDisposable
 {
@@ -21,7 +20,7 @@ internal sealed class Oracle : IDisposable
     {
         var folder = Environment.GetEnvironmentVariable("GRAPHQL_JS");
         Assert.SkipWhen(string.IsNullOrEmpty(folder),
-            "GRAPHQL_JS must name a folder with node_modules/graphql (npm install graphql@16.11.0).");
+            "GRAPHQL_JS must name tests/node, where npm ci was run; ./feed test does both.");
         var start = new ProcessStartInfo("node")
         {
             ArgumentList = { Path.Combine(AppContext.BaseDirectory, "Differential", "oracle.mjs"), folder! },
