@@ -1,0 +1,83 @@
+using Feed.Kafka;
+using Feed.Testing;
+using FeedBuilder.Tests.Support;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Npgsql;
+
+namespace FeedBuilder.Tests;
+
+/// <summary>Two workers that share the partitions of a real Kafka, behind the real connector.</summary>
+public sealed class SharedPartitionsTests(Servers servers)
+{
+    [Fact]
+    public async Task Two_workers_that_come_and_go_under_load_keep_every_feed_and_counter_right()
+    {
+        if (KafkaLibrary.Problem is { } problem) Assert.Skip(problem);
+        await using var kafka = await KafkaServer.StartAsync();
+        await using var world = await servers.CreateAsync(cap: 10);
+        await using (var connect = await ConnectServer.StartAsync(kafka, world.ConnectionString))
+        {
+            var users = await world.AddUsersAsync(12);
+            var first = await StartAsync(world, kafka);
+            await ActAsync(world, users, 0);
+            var second = await StartAsync(world, kafka);
+            await ActAsync(world, users, 1);
+            await StopAsync(first);
+            await ActAsync(world, users, 2);
+            first = await StartAsync(world, kafka);
+            await ActAsync(world, users, 3);
+
+            await Eventually.SucceedsAsync(() => world.AssertExactAsync());
+            await StopAsync(first);
+            await StopAsync(second);
+        }
+
+        // Its name is the server's, which other tests use too.
+        await Eventually.SucceedsAsync(() => world.ExecuteAsync("SELECT pg_drop_replication_slot('feed_connect')"));
+    }
+
+    private static async Task ActAsync(World world, long[] users, int round)
+    {
+        var random = new Random(round);
+        for (var i = 0; i < 5; i++)
+        {
+            foreach (var user in users)
+            {
+                var other = users[random.Next(users.Length)];
+                var posts = await world.PostManyAsync(user, 4);
+                if (other != user) await (random.Next(3) == 0 ? world.UnfollowAsync(user, other) : world.FollowAsync(user, other));
+                await world.LikeAsync(posts[0], other);
+                await world.CommentAsync(posts[1], other);
+                await world.EditAsync(posts[1], "edited");
+                await world.DeletePostAsync(posts[2]);
+                await world.Main.FeedAsync(other, 4);
+            }
+        }
+    }
+
+    private static async Task<IHost> StartAsync(World world, KafkaServer kafka)
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["ConnectionStrings:redis"] = world.RedisServer.ConnectionString,
+            ["ConnectionStrings:feeddb"] = world.ConnectionString,
+            ["ConnectionStrings:kafka"] = kafka.BootstrapServers,
+            ["Feed:FeedCap"] = FormattableString.Invariant($"{world.Cap}"),
+            ["Feed:Changes:MaxBackoff"] = "00:00:00.500",
+        });
+        builder.Services.AddSingleton(_ => NpgsqlDataSource.Create(world.ConnectionString));
+        builder.AddFeedBuilding();
+        var host = builder.Build();
+        await host.StartAsync();
+        return host;
+    }
+
+    private static async Task StopAsync(IHost worker)
+    {
+        await worker.StopAsync();
+        worker.Dispose();
+    }
+}
