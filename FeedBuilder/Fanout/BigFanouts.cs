@@ -14,26 +14,31 @@ internal sealed class BigFanouts(
     // Two calls to Redis: what others send waits behind no more than that.
     private const int ViewersAtOnce = 256;
 
-    private static readonly TimeSpan Idle = TimeSpan.FromMilliseconds(50);
+    // Jobs at a time: one of millions of followers does not hold up those of thousands.
+    private const int Lanes = 3;
+
+    private static readonly TimeSpan Idle = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan Outage = TimeSpan.FromSeconds(1);
 
-    private readonly string _holder = Guid.NewGuid().ToString("N");
+    private volatile bool _failing;
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Task.WhenAll(Enumerable.Range(0, Lanes).Select(_ => Task.Run(() => RunAsync(stoppingToken), stoppingToken)));
+
+    private async Task RunAsync(CancellationToken stoppingToken)
     {
-        await Task.Yield();
-        for (var failed = false; !stoppingToken.IsCancellationRequested;)
+        while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
                 if (!await RunOneAsync(stoppingToken)) await Task.Delay(Idle, time, stoppingToken);
-                failed = false;
+                _failing = false;
             }
             catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
             {
                 // Whatever it was, the job is still there, and what was done of it may be done again. An outage is told once.
-                if (!failed) Log.BigFanoutFailed(logger, exception);
-                failed = true;
+                if (!_failing) Log.BigFanoutFailed(logger, exception);
+                _failing = true;
                 await Task.Delay(Outage, time, stoppingToken);
             }
         }
@@ -43,13 +48,14 @@ internal sealed class BigFanouts(
     /// <returns>False when there was none.</returns>
     internal async Task<bool> RunOneAsync(CancellationToken cancellationToken)
     {
-        if (await jobs.TakeAsync(_holder, cancellationToken) is not { } taken) return false;
+        var holder = Guid.NewGuid().ToString("N");
+        if (await jobs.TakeAsync(holder, cancellationToken) is not { } taken) return false;
         for (var job = taken; job is not null;)
         {
             var page = await pages.NextAsync(job.Posts.AuthorId, job.After, cancellationToken);
             foreach (var viewers in page.Viewers.Chunk(ViewersAtOnce)) await WriteAsync(job, viewers, cancellationToken);
             if (!page.HasMore && !job.Removes) telemetry.Visible(job.CommittedAt);
-            job = await jobs.AdvanceAsync(_holder, job, page.HasMore ? page.Viewers[^1] : null, cancellationToken);
+            job = await jobs.AdvanceAsync(holder, job, page.HasMore ? page.Viewers[^1] : null, cancellationToken);
         }
 
         return true;
