@@ -29,6 +29,25 @@ public sealed class KafkaTopicsTests : IDisposable
         await Patience.UntilAsync(() => Retention(again) == "172800000");
     }
 
+    [Fact]
+    public async Task Given_Kafka_gets_the_topics_and_is_not_started()
+    {
+        await using var given = await KafkaServer.StartAsync();
+
+        await using var stack = await LocalStack.StartAsync(
+            new LocalStackOptions
+            {
+                Profile = DistributedStack.Name, DataDirectory = _folder.Path, Resources = ["kafka"], KafkaConnectionString = given.BootstrapServers,
+            },
+            TestContext.Current.CancellationToken);
+
+        Assert.Equal((ResourceState.External, null), (stack.Resources.Single().State, stack.Resources.Single().Pid));
+        using var admin = Admin(stack);
+        Assert.Equal(Topics.Partitions, PartitionsOf(admin, Topics.Of(Tables.Posts)));
+        Assert.Equal(given.BootstrapServers, stack.EnvironmentOf("feed-builder")["ConnectionStrings__kafka"]);
+        Assert.False(Directory.Exists(Path.Combine(_folder.Path, "kafka")));
+    }
+
     public void Dispose() => _folder.Dispose();
 
     private Task<LocalStack> StartAsync(string retention) => LocalStack.StartAsync(

@@ -39,6 +39,13 @@ internal sealed class KafkaView : IDisposable
         await Admin.AlterConsumerGroupOffsetsAsync([new ConsumerGroupTopicPartitionOffsets(group, offsets)]);
     }
 
+    /// <summary>How many instances of a group have partitions now.</summary>
+    public async Task<int> MembersWithPartitionsAsync(string group)
+    {
+        var answer = await Admin.DescribeConsumerGroupsAsync([group]);
+        return answer.ConsumerGroupDescriptions[0].Members.Count(member => member.Assignment.TopicPartitions.Count > 0);
+    }
+
     public void Dispose() => Admin.Dispose();
 
     private async Task<IReadOnlyList<TopicPartitionOffset>> CommittedAsync(string group, IEnumerable<TopicPartition> partitions)
