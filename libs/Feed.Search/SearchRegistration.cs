@@ -21,7 +21,8 @@ public static class SearchRegistration
         ArgumentNullException.ThrowIfNull(builder);
         if (ElasticsearchRegistration.TryRegister(builder))
         {
-            builder.Services.AddSingleton<ISearchReader>(services => new SearchReader(new ElasticsearchLists(services.GetRequiredService<SearchCluster>())));
+            builder.Services.AddSingleton<ISearchReader>(
+                services => new SearchReader(new ElasticsearchLists(services.GetRequiredService<SearchCluster>())));
             return builder;
         }
         SearchDatabase.Register(builder.Services);

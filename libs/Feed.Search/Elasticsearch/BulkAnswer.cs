@@ -57,7 +57,8 @@ internal static class BulkAnswer
                 return null;
             default:
                 var kind = status >= FirstServerError ? 503 : status == 400 ? 403 : status;
-                return new ElasticsearchException(kind, type, $"Elasticsearch cannot write {item.Id} into {item.Target} now: {status}, {type}: {reason}");
+                return new ElasticsearchException(
+                    kind, type, $"Elasticsearch cannot write {item.Id} into {item.Target} now: {status}, {type}: {reason}");
         }
     }
 }

@@ -41,7 +41,7 @@ internal sealed class ElasticsearchHttp(HttpClient client, ElasticsearchAddress 
         HttpMethod method, string path, ReadOnlyMemory<byte> body, TimeSpan timeout, CancellationToken cancellationToken) =>
         SendAsync(method, path, body, Json, timeout, cancellationToken);
 
-    /// <summary>Posts lines of JSON. <see cref="SendAsync(HttpMethod, string, ReadOnlyMemory{byte}, TimeSpan, CancellationToken)"/> says the rest.</summary>
+    /// <summary>Posts lines of JSON; the rest is as in the other method.</summary>
     public Task<JsonDocument> PostLinesAsync(string path, ReadOnlyMemory<byte> lines, TimeSpan timeout, CancellationToken cancellationToken) =>
         SendAsync(HttpMethod.Post, path, lines, Lines, timeout, cancellationToken);
 

@@ -13,8 +13,8 @@ internal sealed class ElasticsearchIndex(
         var catalog = new EpochCatalog(cluster);
         var bulk = new BulkWriter(cluster, time);
         return new ElasticsearchIndex(
-            cluster, catalog, new EpochIndexes(cluster, catalog), bulk, new MarkDocuments(cluster, catalog, bulk), new Tombstones(cluster, bulk, time),
-            telemetry, time);
+            cluster, catalog, new EpochIndexes(cluster, catalog), bulk, new MarkDocuments(cluster, catalog, bulk),
+            new Tombstones(cluster, bulk, time), telemetry, time);
     }
 
     public Task BeginEpochAsync(long epoch, CancellationToken cancellationToken) => epochs.BeginAsync(epoch, cancellationToken);
@@ -66,7 +66,10 @@ internal sealed class ElasticsearchIndex(
         foreach (var target in outcome.Missing)
         {
             if (newest is null || cluster.Kinds.Any(kind => string.CompareOrdinal(target, kind.Write(newest.Epoch)) >= 0 && kind.Owns(target)))
-                throw new ElasticsearchException(404, ElasticsearchException.IndexNotFound, $"{target} is gone. A restart of the indexer makes a new index.");
+            {
+                throw new ElasticsearchException(
+                    404, ElasticsearchException.IndexNotFound, $"{target} is gone. A restart of the indexer makes a new index.");
+            }
         }
     }
 }

@@ -15,7 +15,8 @@ internal static class ElasticsearchRegistration
     {
         if (builder.Configuration.GetConnectionString(ElasticsearchAddress.ConnectionName) is not { Length: > 0 } text) return false;
         var address = ElasticsearchAddress.Parse(text);
-        builder.Services.AddOptions<ElasticsearchOptions>().BindConfiguration(ElasticsearchOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddOptions<ElasticsearchOptions>().BindConfiguration(ElasticsearchOptions.Section)
+            .ValidateDataAnnotations().ValidateOnStart();
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.TryAddSingleton(services => new SearchCluster(
             ElasticsearchHttp.Create(address, services.GetRequiredService<TimeProvider>()),

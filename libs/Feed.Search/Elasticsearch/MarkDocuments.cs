@@ -15,7 +15,8 @@ internal sealed class MarkDocuments(SearchCluster cluster, EpochCatalog catalog,
     {
         if (await catalog.NewestAsync(cancellationToken) is not { } newest) return null;
         var wanted = newest.Existing.Select(index => (JsonNode)new JsonObject { ["_index"] = index, ["_id"] = IdOf(group) });
-        using var answer = await cluster.SendAsync(HttpMethod.Post, "_mget", new JsonObject { ["docs"] = new JsonArray([.. wanted]) }, cancellationToken);
+        var body = new JsonObject { ["docs"] = new JsonArray([.. wanted]) };
+        using var answer = await cluster.SendAsync(HttpMethod.Post, "_mget", body, cancellationToken);
         var marks = answer.RootElement.GetProperty("docs").EnumerateArray().Select(Read).ToList();
         return marks.TrueForAll(mark => mark is not null) ? marks.Min() : null;
     }
@@ -23,7 +24,7 @@ internal sealed class MarkDocuments(SearchCluster cluster, EpochCatalog catalog,
     /// <summary>Stores the mark in both indexes of its epoch.</summary>
     public Task<BulkOutcome> WriteAsync(string group, ChangePosition position, CancellationToken cancellationToken) =>
         bulk.WriteAsync(
-            [.. cluster.Kinds.Select(kind => new BulkItem(kind.Write(position.Epoch), IdOf(group), writer => DocumentJson.WriteMark(writer, position)))],
+            [.. cluster.Kinds.Select(kind => new BulkItem(kind.Write(position.Epoch), IdOf(group), json => DocumentJson.WriteMark(json, position)))],
             cancellationToken);
 
     private static ChangePosition? Read(JsonElement document)
@@ -32,7 +33,9 @@ internal sealed class MarkDocuments(SearchCluster cluster, EpochCatalog catalog,
         {
             var (type, reason) = ErrorResponse.Of(error);
             // A shard that cannot be read now is not one without a mark: that would begin a new epoch at every restart.
-            return type == ElasticsearchException.IndexNotFound ? null : throw new ElasticsearchException(503, type, $"The mark cannot be read: {reason}");
+            return type == ElasticsearchException.IndexNotFound
+                ? null
+                : throw new ElasticsearchException(503, type, $"The mark cannot be read: {reason}");
         }
         return document.GetProperty("found").GetBoolean()
             ? ChangePosition.Parse(document.GetProperty("_source").GetProperty(IndexBodies.Mark).GetString()!)

@@ -27,8 +27,8 @@ internal static class MatchQuery
     public static JsonObject Worth(SearchQuery query)
     {
         var clauses = new JsonObject { ["must"] = Query.Array([Query.MatchAll(query.Words.Count + query.Tags.Count)]) };
-        var repeats = query.Words.Where(word => word.Tokens.Count == 1).Select(word => word.Tokens[0]).Distinct(StringComparer.Ordinal).SelectMany(Repeats);
-        clauses["should"] = Query.Array(repeats);
+        var tokens = query.Words.Where(word => word.Tokens.Count == 1).Select(word => word.Tokens[0]).Distinct(StringComparer.Ordinal);
+        clauses["should"] = Query.Array(tokens.SelectMany(Repeats));
         return clauses;
     }
 

@@ -53,8 +53,10 @@ internal sealed class RankedSearch(SearchCluster cluster)
         };
         using var answer = await cluster.SearchAsync(ElasticsearchLists.Path(index), body, cancellationToken);
         var total = answer.RootElement.GetProperty("hits").TryGetProperty("total", out var counted) ? counted.GetProperty("value").GetInt64() : 0;
-        foreach (var hit in ElasticsearchLists.Hits(answer)) return (hit.GetProperty("sort")[0].GetInt64(), hit.GetProperty("_index").GetString(), total);
-        return (null, null, total);
+        var hit = ElasticsearchLists.Hits(answer).FirstOrDefault();
+        return hit.ValueKind == JsonValueKind.Object
+            ? (hit.GetProperty("sort")[0].GetInt64(), hit.GetProperty("_index").GetString(), total)
+            : (null, null, total);
     }
 
     private static JsonObject Body(SearchQuery query, JsonNode[] candidates, long? newest, SearchCursor after, int limit)
