@@ -53,6 +53,8 @@ internal sealed class ElasticsearchResource(ElasticsearchOptions options) : Reso
     public override Task<bool> ProbeAsync(CancellationToken cancellationToken) => AnswersAsync(new Uri(Url), cancellationToken);
 
     /// <inheritdoc/>
-    public override int WorkingPid(int pid) =>
-        ProcessTable.ChildrenOf(pid).FirstOrDefault(child => ProcessTable.ArgumentsOf(child.Pid).Any(word => word.Contains(ServerClass, StringComparison.Ordinal)))?.Pid ?? pid;
+    public override int WorkingPid(int pid) => ProcessTable.ChildrenOf(pid).FirstOrDefault(IsServer)?.Pid ?? pid;
+
+    private static bool IsServer(ProcessIdentity child) =>
+        ProcessTable.ArgumentsOf(child.Pid).Any(word => word.Contains(ServerClass, StringComparison.Ordinal));
 }

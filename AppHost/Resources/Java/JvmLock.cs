@@ -25,7 +25,8 @@ internal static class JvmLock
         {
             if (waited >= Patience)
             {
-                throw new LocalStackException($"Another server uses {directory}.", $"End it ('fuser {FileOf(directory)}' names it), or choose another folder with --data-dir.");
+                throw new LocalStackException(
+                    $"Another server uses {directory}.", $"End it ('fuser {FileOf(directory)}' names it), or choose another folder with --data-dir.");
             }
 
             await Task.Delay(100, cancellationToken);

@@ -18,11 +18,17 @@ internal sealed record TopicSettings(TimeSpan Retention, int Partitions)
     /// <summary>Reads the settings.</summary>
     /// <exception cref="LocalStackException">One is not usable.</exception>
     public static TopicSettings Read(IReadOnlyDictionary<string, string> settings) => new(
-        Of(settings, RetentionVariable, TimeSpan.FromDays(7), text => TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var value) && value > TimeSpan.Zero ? value : null, "a time such as 7.00:00:00"),
-        Of(settings, PartitionsVariable, Topics.Partitions, text => int.TryParse(text, CultureInfo.InvariantCulture, out var value) && value is > 0 and <= 1000 ? value : null, "a number from 1 to 1000"));
+        Of(settings, RetentionVariable, TimeSpan.FromDays(7), Time, "a time such as 7.00:00:00"),
+        Of(settings, PartitionsVariable, Topics.Partitions, Number, "a number from 1 to 1000"));
 
     /// <summary>The topics.</summary>
     public IReadOnlyList<TopicDeclaration> Declare() => TopicDeclaration.All(Retention, Partitions);
+
+    private static TimeSpan? Time(string text) =>
+        TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var value) && value > TimeSpan.Zero ? value : null;
+
+    private static int? Number(string text) =>
+        int.TryParse(text, CultureInfo.InvariantCulture, out var value) && value is > 0 and <= 1000 ? value : null;
 
     private static T Of<T>(IReadOnlyDictionary<string, string> settings, string name, T otherwise, Func<string, T?> parse, string expected)
         where T : struct =>

@@ -72,5 +72,7 @@ internal sealed class StoreFactory(LocalStackOptions options, StackPaths paths, 
 
     private IReadOnlyList<TopicDeclaration> Topics => TopicSettings.Read(options.Settings).Declare();
 
-    private JvmOptions Jvm(int megabytes) => options.SmallJvms ? JvmOptions.ForTests with { HeapMegabytes = Math.Min(megabytes, 192) } : new() { HeapMegabytes = megabytes };
+    private JvmOptions Jvm(int megabytes) => options.SmallJvms
+        ? JvmOptions.ForTests with { HeapMegabytes = Math.Min(megabytes, 192) }
+        : new() { HeapMegabytes = megabytes };
 }
