@@ -129,6 +129,11 @@ internal sealed class ResolverParameters(
     private Expression Argument(ParameterInfo parameter)
     {
         var type = parameter.ParameterType;
+        if (type.IsByRef)
+        {
+            registry.Problems.Add(Where, $"{parameter.Name}: a resolver has no ref or out parameters; [GraphQLIgnore] leaves the method out.");
+            return Expression.Default(type.GetElementType()!);
+        }
         // As HotChocolate has it, a batch resolver takes a list of its arguments: one for each parent.
         var single = IsBatch && ClrTypes.TryGetItem(type, out var item) ? item : type;
         var info = registry.Nullability.Create(parameter);
