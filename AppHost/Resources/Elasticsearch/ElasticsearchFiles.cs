@@ -12,9 +12,8 @@ internal sealed class ElasticsearchFiles(ElasticsearchOptions options)
     public async Task<ProcessSpec> PrepareAsync(CancellationToken cancellationToken)
     {
         var java = JavaInstallation.Require();
-        var program = Path.Combine(StackInstallation.Elasticsearch(), "bin", "elasticsearch");
-        await RequireReadableAsync(program);
         var home = await ServerFolder.CreateAsync(options.Directory, _user);
+        var program = ProgramIn(await ReachableAsync(StackInstallation.Elasticsearch(), home));
         var temporary = Path.Combine(home, "tmp");
         if (Directory.Exists(temporary))
         {
@@ -57,16 +56,12 @@ internal sealed class ElasticsearchFiles(ElasticsearchOptions options)
         ["JAVA_TOOL_OPTIONS"] = null,
     };
 
-    private async Task RequireReadableAsync(string program)
-    {
-        if (_user is not null && !await ServerFolder.CanReadAsync(program, _user))
-        {
-            throw new LocalStackException(
-                $"Elasticsearch runs as user {_user.Name}, who cannot read {program}.",
-                "Give that user access to every folder above it (chmod o+x), or put the distribution where everybody can read it and name it in "
-                + StackInstallation.ElasticsearchVariable + ".");
-        }
-    }
+    private static string ProgramIn(string distribution) => Path.Combine(distribution, "bin", "elasticsearch");
+
+    private async Task<string> ReachableAsync(string distribution, string home) =>
+        _user is null || await ServerFolder.CanReadAsync(ProgramIn(distribution), _user)
+            ? distribution
+            : ElasticsearchCopy.Make(home, distribution, _user);
 
     private void Give(string path)
     {
