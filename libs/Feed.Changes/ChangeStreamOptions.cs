@@ -16,6 +16,13 @@ public sealed class ChangeStreamOptions
     [Range(1, int.MaxValue)]
     public int MaxBufferedBytes { get; set; } = 16 * 1024 * 1024;
 
+    /// <summary>
+    /// How long a change waits for company before its batch is applied. Zero, for those that people wait for, takes what is there; a store that
+    /// pays for each batch wants some. Catching up never waits.
+    /// </summary>
+    [Range(typeof(TimeSpan), "00:00:00", "00:00:05")]
+    public TimeSpan Linger { get; set; }
+
     /// <summary>Longest pause between two attempts to reach a store, the database, or the lead of a slot.</summary>
     [Range(typeof(TimeSpan), "00:00:00.001", "00:00:05")]
     public TimeSpan MaxBackoff { get; set; } = TimeSpan.FromSeconds(5);

@@ -15,7 +15,8 @@ internal sealed class ChangeLoop(
     Patience patience,
     Acknowledger acknowledger,
     ChangeTelemetry telemetry,
-    ChangeStreamOptions options)
+    ChangeStreamOptions options,
+    TimeProvider time)
 {
     private readonly List<Change> _batch = [];
 
@@ -30,6 +31,7 @@ internal sealed class ChangeLoop(
         switch (await session.Items.ReadAsync(cancellationToken))
         {
             case SourceItem.Changes first:
+                await LingerAsync(cancellationToken);
                 await ApplyAsync(Gather(first), cancellationToken);
                 break;
             case SourceItem.Progress progress:
@@ -48,6 +50,12 @@ internal sealed class ChangeLoop(
                 telemetry.Lag.SnapshotCompleted();
                 break;
         }
+    }
+
+    private async Task LingerAsync(CancellationToken cancellationToken)
+    {
+        if (options.Linger > TimeSpan.Zero && session.Items.ChangeCount < options.MaxBatchChanges)
+            await Task.Delay(options.Linger, time, cancellationToken);
     }
 
     private ChangePosition? Gather(SourceItem.Changes first)

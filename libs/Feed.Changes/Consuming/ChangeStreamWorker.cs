@@ -37,7 +37,7 @@ internal sealed class ChangeStreamWorker(
         using var queue = new RetryQueue(group, table, isolation, _tablePatience, _ladder, telemetry, options, time, logger);
         var retries = new RetryLoop(group, queue, table, letters, isolation, _tablePatience, _ladder, telemetry, options, time, logger);
         var applier = await queue.OpenAsync(RetryLane.Slot, stoppingToken);
-        var loop = new ChangeLoop(projection, keeper, session, applier, queue, _patience, acknowledger, telemetry, options);
+        var loop = new ChangeLoop(projection, keeper, session, applier, queue, _patience, acknowledger, telemetry, options, time);
         telemetry.Lag.Started(() => session.Items.ChangeCount + session.Backlog, _patience);
         await FirstToEndAsync(
             stoppingToken, token => session.FillAsync(mark, token), loop.RunAsync, retries.RunAsync, token => TickAsync(session, acknowledger, token));

@@ -58,7 +58,13 @@ internal sealed class KafkaSession(
         while (true)
         {
             var partition = await _ready.Reader.ReadAsync(ending);
-            if (await applier.NextAsync(partition, _abort.Token)) _ready.Writer.TryWrite(partition);
+            if (options.Linger > TimeSpan.Zero) await Task.Delay(options.Linger, time, ending);
+            // While there is more, nothing lingers.
+            do
+            {
+                if (await applier.NextAsync(partition, _abort.Token)) _ready.Writer.TryWrite(partition);
+            }
+            while (_ready.Reader.TryRead(out partition) && !ending.IsCancellationRequested);
         }
     }
 
