@@ -91,12 +91,19 @@ internal sealed class FakeFeed : IAsyncDisposable
         var id = Interlocked.Increment(ref _ids).ToString();
         if (HidePostEvery == 0 || number % HidePostEvery != 0)
         {
-            foreach (var user in _followers.GetValueOrDefault(Caller(http), []).Append(Caller(http)))
+            foreach (var user in FollowersOf(Caller(http)).Append(Caller(http)))
             {
                 lock (_feeds[user]) _feeds[user].Insert(0, id);
             }
         }
         return Results.Json(new { id, createdAt = DateTimeOffset.UtcNow }, statusCode: StatusCodes.Status201Created);
+    }
+
+    // A copy: others follow meanwhile.
+    private string[] FollowersOf(string user)
+    {
+        var followers = _followers.GetOrAdd(user, _ => []);
+        lock (followers) return [.. followers];
     }
 
     private IResult Query(HttpContext http, JsonElement body)
