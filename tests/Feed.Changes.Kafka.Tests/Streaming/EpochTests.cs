@@ -87,6 +87,9 @@ public sealed class EpochTests(FeedServer server, KafkaServer kafka)
         var author = await feed.Feed.AddUserAsync();
         await feed.StartAsync();
         await feed.Feed.UntilCompleteAsync(1);
+        // A store is known to have lost something by a mark that is gone, so there has to be one.
+        await feed.PostAsync(author, 8, partition: 0);
+        await Poll.UntilAsync(() => !feed.Store.PartitionMarks.IsEmpty, "a partition has a mark");
 
         feed.Store.Clear();
 
