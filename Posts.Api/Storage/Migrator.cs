@@ -1,3 +1,4 @@
+using Feed.Contracts;
 using Feed.ServiceDefaults;
 using Npgsql;
 
@@ -12,7 +13,7 @@ internal sealed partial class Migrator(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var owner = configuration.GetConnectionString($"{DatabaseExtensions.ConnectionName}-owner")
+        var owner = configuration.GetConnectionString(ConnectionNames.DatabaseOwner)
             ?? configuration.GetConnectionString(DatabaseExtensions.ConnectionName)!;
         for (var pause = FirstPause; !await TryAsync(owner, stoppingToken); pause = Min(pause * 2, LongestPause))
             await Task.Delay(pause, time, stoppingToken);

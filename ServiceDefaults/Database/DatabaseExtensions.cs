@@ -1,3 +1,4 @@
+using Feed.Contracts;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -10,7 +11,7 @@ namespace Feed.ServiceDefaults;
 public static class DatabaseExtensions
 {
     /// <summary>Name of the connection string of the service's own role.</summary>
-    public const string ConnectionName = "feeddb";
+    public const string ConnectionName = ConnectionNames.Database;
 
     /// <summary>Registers <see cref="NpgsqlDataSource"/> from <c>ConnectionStrings:feeddb</c>. Nothing connects before it is used.</summary>
     public static WebApplicationBuilder AddFeedDatabase(this WebApplicationBuilder builder)

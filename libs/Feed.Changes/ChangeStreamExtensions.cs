@@ -1,6 +1,7 @@
 using System.Diagnostics.Metrics;
 using Feed.Changes.Kafka;
 using Feed.Changes.Postgres;
+using Feed.Contracts;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -15,7 +16,7 @@ namespace Feed.Changes;
 public static class ChangeStreamExtensions
 {
     private const double MostSeconds = 3_600;
-    private const string Brokers = "kafka";
+    private const string Brokers = ConnectionNames.Kafka;
 
     /// <summary>
     /// Feeds <typeparamref name="TProjection"/> with every row of the published tables and then with every change, as the consumer group

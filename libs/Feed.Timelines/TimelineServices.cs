@@ -18,7 +18,7 @@ public static class TimelineServices
     {
         ArgumentNullException.ThrowIfNull(builder);
         builder.Services.TryAddSingleton<IConnectionMultiplexer>(_ => RedisConnection.Open(
-            builder.Configuration.GetConnectionString("redis")
+            builder.Configuration.GetConnectionString(ConnectionNames.Redis)
             ?? throw new InvalidOperationException("ConnectionStrings:redis is not set; the read model needs a Redis server.")));
         return builder;
     }

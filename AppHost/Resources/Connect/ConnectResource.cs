@@ -6,7 +6,7 @@ namespace AppHost.Resources;
 internal sealed class ConnectResource : Resource, IAsyncDisposable
 {
     /// <summary>What it reads and writes.</summary>
-    public static readonly IReadOnlyList<string> Stores = ["postgres", "kafka"];
+    public static readonly IReadOnlyList<string> Stores = [ResourceNames.Postgres, ResourceNames.Kafka];
 
     private readonly ConnectOptions _options;
     private readonly ConnectClient _client;
@@ -15,7 +15,7 @@ internal sealed class ConnectResource : Resource, IAsyncDisposable
     private LogFile? _log;
 
     public ConnectResource(ConnectOptions options)
-        : base("connect")
+        : base(ResourceNames.Connect)
     {
         _options = options;
         _client = new ConnectClient(new Uri(Url));

@@ -4,7 +4,7 @@ using AppHost.Local;
 namespace AppHost.Resources;
 
 /// <summary>An Elasticsearch server of one node.</summary>
-internal sealed class ElasticsearchResource(ElasticsearchOptions options) : Resource("elasticsearch")
+internal sealed class ElasticsearchResource(ElasticsearchOptions options) : Resource(ResourceNames.Elasticsearch)
 {
     /// <summary>The class of the server itself, which its launcher starts as a child.</summary>
     private const string ServerClass = "org.elasticsearch.bootstrap.Elasticsearch";

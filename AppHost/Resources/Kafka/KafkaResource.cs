@@ -6,7 +6,7 @@ namespace AppHost.Resources;
 /// <summary>A Kafka server of one node.</summary>
 /// <param name="options">How to run it.</param>
 /// <param name="ensureTopics">Makes the topics that are missing, given the bootstrap servers; null when there are none of ours.</param>
-internal sealed class KafkaResource(KafkaOptions options, Func<string, CancellationToken, Task>? ensureTopics = null) : Resource("kafka")
+internal sealed class KafkaResource(KafkaOptions options, Func<string, CancellationToken, Task>? ensureTopics = null) : Resource(ResourceNames.Kafka)
 {
     /// <summary>How often the topics are looked at: without one that somebody deleted, changes would wait for ever.</summary>
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(10);

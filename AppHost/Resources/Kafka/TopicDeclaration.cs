@@ -13,7 +13,7 @@ internal sealed record TopicDeclaration(string Name, int Partitions, IReadOnlyDi
     public short Replicas { get; init; } = -1;
 
     private static readonly string[] Published = [Tables.Users, Tables.Posts, Tables.Follows, Tables.Likes, Tables.Comments, Tables.Blocks];
-    private static readonly string[] Groups = ["feed-builder", "search-indexer"];
+    private static readonly string[] Groups = [ResourceNames.FeedBuilder, ResourceNames.SearchIndexer];
 
     private const string Forever = "-1";
     private const string TenMinutes = "600000";

@@ -7,7 +7,7 @@ namespace AppHost.Resources;
 /// <param name="options">How to run it.</param>
 /// <param name="prepare">What to do once it answers, given the superuser's connection string.</param>
 internal sealed class PostgresResource(PostgresOptions options, Func<string, CancellationToken, Task>? prepare = null)
-    : Resource("postgres"), IAsyncDisposable
+    : Resource(ResourceNames.Postgres), IAsyncDisposable
 {
     private readonly PostgresCluster _cluster = new(options);
     private NpgsqlConnection? _probe;

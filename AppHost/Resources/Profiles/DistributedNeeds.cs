@@ -11,9 +11,9 @@ internal static class DistributedNeeds
     {
         foreach (var (name, require) in new (string, Action)[]
         {
-            ("kafka", KafkaResource.RequireInstalled),
-            ("connect", ConnectResource.RequireInstalled),
-            ("elasticsearch", ElasticsearchResource.RequireInstalled),
+            (ResourceNames.Kafka, KafkaResource.RequireInstalled),
+            (ResourceNames.Connect, ConnectResource.RequireInstalled),
+            (ResourceNames.Elasticsearch, ElasticsearchResource.RequireInstalled),
         })
         {
             if (names.Contains(name))
@@ -22,7 +22,7 @@ internal static class DistributedNeeds
             }
         }
 
-        if (names.Contains("kafka") && Feed.Kafka.KafkaLibrary.Problem is { } problem)
+        if (names.Contains(ResourceNames.Kafka) && Feed.Kafka.KafkaLibrary.Problem is { } problem)
         {
             throw new LocalStackException("Kafka's topics cannot be made.", problem);
         }

@@ -1,4 +1,5 @@
 using AppHost.Local;
+using Feed.Contracts;
 using Npgsql;
 
 namespace AppHost.Resources;
@@ -14,15 +15,15 @@ internal sealed class StackConnections
     {
         _secrets = secrets;
         _given = options.PostgresConnectionString;
-        PostgresPort = ports.Of("postgres");
-        Redis = options.RedisConnectionString ?? $"127.0.0.1:{ports.Of("redis")},abortConnect=false";
-        Kafka = options.KafkaConnectionString ?? Address(ports, "kafka");
-        Elasticsearch = options.ElasticsearchConnectionString ?? "http://" + Address(ports, "elasticsearch");
+        PostgresPort = ports.Of(ResourceNames.Postgres);
+        Redis = options.RedisConnectionString ?? $"127.0.0.1:{ports.Of(ResourceNames.Redis)},abortConnect=false";
+        Kafka = options.KafkaConnectionString ?? Address(ports, ResourceNames.Kafka);
+        Elasticsearch = options.ElasticsearchConnectionString ?? "http://" + Address(ports, ResourceNames.Elasticsearch);
         JwtSigningKey = options.Settings.GetValueOrDefault("Jwt__SigningKey") ?? secrets.JwtSigningKey;
     }
 
     /// <summary>Name of the database.</summary>
-    public const string DatabaseName = "feeddb";
+    public const string DatabaseName = ConnectionNames.Database;
 
     /// <summary>Port of the Postgres that we start.</summary>
     public int PostgresPort { get; }

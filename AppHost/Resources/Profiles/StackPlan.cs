@@ -1,4 +1,5 @@
 using AppHost.Local;
+using Feed.Contracts;
 
 namespace AppHost.Resources;
 
@@ -34,8 +35,8 @@ internal sealed class StackPlan
 
     /// <summary>Where users find the services.</summary>
     public StackEndpoints Endpoints => new(
-        Names.Contains("posts-api") ? $"http://127.0.0.1:{Ports.Of("posts-api")}" : null,
-        Names.Contains("feed-graphql") ? $"http://127.0.0.1:{Ports.Of("feed-graphql")}/graphql" : null,
+        Names.Contains(ResourceNames.PostsApi) ? $"http://127.0.0.1:{Ports.Of(ResourceNames.PostsApi)}" : null,
+        Names.Contains(ResourceNames.FeedGraphql) ? $"http://127.0.0.1:{Ports.Of(ResourceNames.FeedGraphql)}/graphql" : null,
         Dashboard: null);
 
     /// <summary>Makes the plan; nothing is started.</summary>
@@ -78,13 +79,13 @@ internal sealed class StackPlan
     {
         var environment = new Dictionary<string, string>(ServiceEnvironment.Shared(Connections, Ports, _options))
         {
-            ["ConnectionStrings__feeddb"] = Connections.Superuser,
-            ["ConnectionStrings__redis"] = Connections.Redis,
+            [ConnectionNames.Variable(ConnectionNames.Database)] = Connections.Superuser,
+            [ConnectionNames.Variable(ConnectionNames.Redis)] = Connections.Redis,
         };
         if (Profile == StackProfile.Distributed)
         {
-            environment["ConnectionStrings__kafka"] = Connections.Kafka;
-            environment["ConnectionStrings__elasticsearch"] = Connections.Elasticsearch;
+            environment[ConnectionNames.Variable(ConnectionNames.Kafka)] = Connections.Kafka;
+            environment[ConnectionNames.Variable(ConnectionNames.Elasticsearch)] = Connections.Elasticsearch;
         }
 
         return environment;

@@ -9,11 +9,13 @@ namespace AppHost.Resources;
 internal sealed record StackProfile(string Name, IReadOnlyList<string> Stores, IReadOnlyList<ServiceDeclaration> Services)
 {
     /// <summary>Postgres, Redis and our services.</summary>
-    public static readonly StackProfile Embedded = new("embedded", ["postgres", "redis"], ServicesOn(changes: [], search: []));
+    public static readonly StackProfile Embedded = new("embedded", [ResourceNames.Postgres, ResourceNames.Redis], ServicesOn(changes: [], search: []));
 
     /// <summary>With Debezium, Kafka and Elasticsearch.</summary>
     public static readonly StackProfile Distributed = new(
-        "distributed", ["postgres", "redis", "kafka", "connect", "elasticsearch"], ServicesOn(changes: ["kafka", "connect"], search: ["elasticsearch"]));
+        "distributed",
+        [ResourceNames.Postgres, ResourceNames.Redis, ResourceNames.Kafka, ResourceNames.Connect, ResourceNames.Elasticsearch],
+        ServicesOn(changes: [ResourceNames.Kafka, ResourceNames.Connect], search: [ResourceNames.Elasticsearch]));
 
     /// <summary>Every profile; the default first.</summary>
     public static readonly IReadOnlyList<StackProfile> All = [Embedded, Distributed];
@@ -43,16 +45,16 @@ internal sealed record StackProfile(string Name, IReadOnlyList<string> Stores, I
     // snapshot begins an epoch: one that starts before has to begin twice.
     private static IReadOnlyList<ServiceDeclaration> ServicesOn(IReadOnlyList<string> changes, IReadOnlyList<string> search) =>
     [
-        new("posts-api", "Posts.Api", "posts_api", ["postgres"], DefaultPort: 5101, Migrates: true),
-        new("feed-builder", "FeedBuilder", "feed_builder", ["postgres", "redis", .. changes]),
-        new("search-indexer", "SearchIndexer", "search_indexer", ["postgres", .. changes, .. search]),
-        new("feed-graphql", "Feed.GraphQL", "feed_graphql", ["postgres", "redis", .. search], DefaultPort: 5102),
+        new(ResourceNames.PostsApi, "Posts.Api", "posts_api", [ResourceNames.Postgres], DefaultPort: 5101, Migrates: true),
+        new(ResourceNames.FeedBuilder, "FeedBuilder", "feed_builder", [ResourceNames.Postgres, ResourceNames.Redis, .. changes]),
+        new(ResourceNames.SearchIndexer, "SearchIndexer", "search_indexer", [ResourceNames.Postgres, .. changes, .. search]),
+        new(ResourceNames.FeedGraphql, "Feed.GraphQL", "feed_graphql", [ResourceNames.Postgres, ResourceNames.Redis, .. search], DefaultPort: 5102),
     ];
 
     private static IEnumerable<string> PortsOf(string store) => store switch
     {
-        "kafka" => [store, "kafka-controller"],
-        "elasticsearch" => [store, "elasticsearch-transport"],
+        ResourceNames.Kafka => [store, "kafka-controller"],
+        ResourceNames.Elasticsearch => [store, "elasticsearch-transport"],
         _ => [store],
     };
 }

@@ -10,13 +10,13 @@ internal sealed class StoreFactory(LocalStackOptions options, StackPaths paths, 
     /// <param name="changed">Told of its state.</param>
     public ExternalRunner? Given(string name, Action<ResourceStatus> changed) => name switch
     {
-        "postgres" when options.PostgresConnectionString is { } text && new GivenPostgres(text) is var given =>
+        ResourceNames.Postgres when options.PostgresConnectionString is { } text && new GivenPostgres(text) is var given =>
             new ExternalRunner(name, [given.Url], given.CheckAsync, changed),
-        "redis" when options.RedisConnectionString is { } text && new GivenRedis(text) is var given =>
+        ResourceNames.Redis when options.RedisConnectionString is { } text && new GivenRedis(text) is var given =>
             new ExternalRunner(name, [given.Url], given.CheckAsync, changed),
-        "kafka" when options.KafkaConnectionString is { } text && new GivenKafka(text, Topics) is var given =>
+        ResourceNames.Kafka when options.KafkaConnectionString is { } text && new GivenKafka(text, Topics) is var given =>
             new ExternalRunner(name, [given.Url], given.CheckAsync, changed),
-        "elasticsearch" when options.ElasticsearchConnectionString is { } text && new GivenElasticsearch(text) is var given =>
+        ResourceNames.Elasticsearch when options.ElasticsearchConnectionString is { } text && new GivenElasticsearch(text) is var given =>
             new ExternalRunner(name, [given.Url], given.CheckAsync, changed),
         _ => null,
     };
@@ -27,11 +27,11 @@ internal sealed class StoreFactory(LocalStackOptions options, StackPaths paths, 
     /// <summary>The server of a name; null when it is none.</summary>
     public Resource? Create(string name) => name switch
     {
-        "postgres" => Postgres(),
-        "redis" => new RedisResource(new RedisOptions { Directory = paths.Redis, Port = ports.Of(name) }),
-        "kafka" => Kafka(),
-        "connect" => Connect(),
-        "elasticsearch" => Elasticsearch(),
+        ResourceNames.Postgres => Postgres(),
+        ResourceNames.Redis => new RedisResource(new RedisOptions { Directory = paths.Redis, Port = ports.Of(name) }),
+        ResourceNames.Kafka => Kafka(),
+        ResourceNames.Connect => Connect(),
+        ResourceNames.Elasticsearch => Elasticsearch(),
         _ => null,
     };
 
@@ -39,7 +39,7 @@ internal sealed class StoreFactory(LocalStackOptions options, StackPaths paths, 
         new PostgresOptions
         {
             Directory = paths.Postgres,
-            Port = ports.Of("postgres"),
+            Port = ports.Of(ResourceNames.Postgres),
             Password = secrets.Postgres,
             Durable = options.Durable,
             Settings = options.PostgresSettings,
@@ -49,14 +49,14 @@ internal sealed class StoreFactory(LocalStackOptions options, StackPaths paths, 
     private KafkaResource Kafka() => new(
         new KafkaOptions
         {
-            Directory = paths.Kafka, Port = ports.Of("kafka"), ControllerPort = ports.Of("kafka-controller"), Jvm = Jvm(256),
+            Directory = paths.Kafka, Port = ports.Of(ResourceNames.Kafka), ControllerPort = ports.Of("kafka-controller"), Jvm = Jvm(256),
         },
         (servers, cancellationToken) => KafkaTopics.EnsureAsync(servers, Topics, cancellationToken));
 
     private ConnectResource Connect() => new(new ConnectOptions
     {
         Directory = paths.Connect,
-        Port = ports.Of("connect"),
+        Port = ports.Of(ResourceNames.Connect),
         BootstrapServers = connections.Kafka,
         Database = connections.Database("debezium"),
         Jvm = Jvm(384),
@@ -67,7 +67,7 @@ internal sealed class StoreFactory(LocalStackOptions options, StackPaths paths, 
 
     private ElasticsearchResource Elasticsearch() => new(new ElasticsearchOptions
     {
-        Directory = paths.Elasticsearch, Port = ports.Of("elasticsearch"), TransportPort = ports.Of("elasticsearch-transport"), Jvm = Jvm(512),
+        Directory = paths.Elasticsearch, Port = ports.Of(ResourceNames.Elasticsearch), TransportPort = ports.Of("elasticsearch-transport"), Jvm = Jvm(512),
     });
 
     private IReadOnlyList<TopicDeclaration> Topics => TopicSettings.Read(options.Settings).Declare();

@@ -4,7 +4,7 @@ using AppHost.Local;
 namespace AppHost.Resources;
 
 /// <summary>A Redis server.</summary>
-internal sealed class RedisResource(RedisOptions options) : Resource("redis"), IDisposable
+internal sealed class RedisResource(RedisOptions options) : Resource(ResourceNames.Redis), IDisposable
 {
     /// <summary>How to get it.</summary>
     public const string Cure =

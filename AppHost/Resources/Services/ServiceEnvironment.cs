@@ -1,4 +1,5 @@
 using AppHost.Local;
+using Feed.Contracts;
 
 namespace AppHost.Resources;
 
@@ -18,15 +19,15 @@ internal static class ServiceEnvironment
             // Several processes share a laptop: a heap for each core and process is what none of them needs.
             ["DOTNET_gcServer"] = "0",
             ["OTEL_SERVICE_NAME"] = service.Name,
-            ["ConnectionStrings__feeddb"] = connections.Database(service.Role),
-            ["ConnectionStrings__redis"] = connections.Redis,
+            [ConnectionNames.Variable(ConnectionNames.Database)] = connections.Database(service.Role),
+            [ConnectionNames.Variable(ConnectionNames.Redis)] = connections.Redis,
             // Set, they change where changes come from and searches go: never by what the caller's shell happens to hold.
-            ["ConnectionStrings__kafka"] = service.DependsOn.Contains("kafka") ? connections.Kafka : null,
-            ["ConnectionStrings__elasticsearch"] = service.DependsOn.Contains("elasticsearch") ? connections.Elasticsearch : null,
+            [ConnectionNames.Variable(ConnectionNames.Kafka)] = service.DependsOn.Contains(ResourceNames.Kafka) ? connections.Kafka : null,
+            [ConnectionNames.Variable(ConnectionNames.Elasticsearch)] = service.DependsOn.Contains(ResourceNames.Elasticsearch) ? connections.Elasticsearch : null,
         };
         if (service.Migrates)
         {
-            environment["ConnectionStrings__feeddb-owner"] = connections.Database("feed_owner");
+            environment[ConnectionNames.Variable(ConnectionNames.DatabaseOwner)] = connections.Database("feed_owner");
         }
 
         foreach (var (name, value) in Shared(connections, ports, options))
@@ -42,8 +43,8 @@ internal static class ServiceEnvironment
     {
         var environment = new Dictionary<string, string>
         {
-            ["services__posts-api__http__0"] = $"http://127.0.0.1:{ports.Of("posts-api")}",
-            ["services__feed-graphql__http__0"] = $"http://127.0.0.1:{ports.Of("feed-graphql")}",
+            [$"services__{ResourceNames.PostsApi}__http__0"] = $"http://127.0.0.1:{ports.Of(ResourceNames.PostsApi)}",
+            [$"services__{ResourceNames.FeedGraphql}__http__0"] = $"http://127.0.0.1:{ports.Of(ResourceNames.FeedGraphql)}",
             ["Jwt__SigningKey"] = connections.JwtSigningKey,
         };
         foreach (var (name, value) in options.Settings)

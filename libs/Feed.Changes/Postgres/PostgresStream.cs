@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
+using Feed.Contracts;
 using Npgsql;
 
 namespace Feed.Changes.Postgres;
@@ -8,7 +9,7 @@ namespace Feed.Changes.Postgres;
 internal sealed partial class PostgresStream : IAsyncDisposable
 {
     /// <summary>The name of the connection string in configuration.</summary>
-    public const string Database = "feeddb";
+    public const string Database = ConnectionNames.Database;
 
     // Values come as text, so both ways of reading, COPY and the slot, must write it alike whatever the role's or database's settings are.
     private const string TextFormat = "-c datestyle=ISO -c intervalstyle=postgres -c timezone=UTC -c extra_float_digits=1 -c bytea_output=hex";

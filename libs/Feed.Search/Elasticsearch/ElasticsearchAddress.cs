@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using System.Text;
+using Feed.Contracts;
 
 namespace Feed.Search.Elasticsearch;
 
@@ -9,7 +10,7 @@ namespace Feed.Search.Elasticsearch;
 internal sealed record ElasticsearchAddress(Uri Url, AuthenticationHeaderValue? Credentials)
 {
     /// <summary>Name of the connection string.</summary>
-    public const string ConnectionName = "elasticsearch";
+    public const string ConnectionName = ConnectionNames.Elasticsearch;
 
     /// <summary>Reads a connection string.</summary>
     /// <exception cref="InvalidOperationException">It is no such URL.</exception>

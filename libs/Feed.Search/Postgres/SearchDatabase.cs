@@ -1,3 +1,4 @@
+using Feed.Contracts;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -9,7 +10,7 @@ namespace Feed.Search.Postgres;
 /// <summary>The connections of the search engine: few, and its own, so that slow searches cannot take those of other reads.</summary>
 internal static class SearchDatabase
 {
-    private const string ConnectionName = "feeddb";
+    private const string ConnectionName = ConnectionNames.Database;
     private const int MaxConnections = 10;
 
     /// <summary>Registers the engine's data source under <see cref="SearchDatabase"/>'s name as key.</summary>
