@@ -1,5 +1,4 @@
 using Feed.EndToEnd.Tests.Support;
-using Feed.Verification;
 
 namespace Feed.EndToEnd.Tests.Distributed;
 
@@ -9,7 +8,6 @@ public sealed class KillTests(DistributedFeed feed)
 {
     private const int Unapplied = 1000;
 
-    private static readonly VerifierOptions Patient = new() { Patience = TimeSpan.FromMinutes(2), Searches = 10, ListLimit = 100 };
     private static readonly string[] Workers = [KafkaView.FeedBuilder, KafkaView.SearchIndexer];
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
@@ -48,7 +46,7 @@ public sealed class KillTests(DistributedFeed feed)
 
         await feed.Stack.WaitHealthyAsync(cancellationToken: Stop);
         feed.Database.Clear(); // connections to the Postgres that was killed
-        await feed.VerifyAsync(Patient, [crowd.Word], Stop);
+        await feed.VerifyAsync(crowd, Stop);
     }
 
     private static async Task<Dictionary<string, long>> AppliedAsync(KafkaView kafka)

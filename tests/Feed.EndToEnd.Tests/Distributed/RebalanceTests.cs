@@ -1,5 +1,4 @@
 using Feed.EndToEnd.Tests.Support;
-using Feed.Verification;
 
 namespace Feed.EndToEnd.Tests.Distributed;
 
@@ -7,8 +6,6 @@ namespace Feed.EndToEnd.Tests.Distributed;
 [Collection(Profiles.Distributed)]
 public sealed class RebalanceTests(DistributedFeed feed)
 {
-    private static readonly VerifierOptions Patient = new() { Patience = TimeSpan.FromMinutes(2), Searches = 10, ListLimit = 100 };
-
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -27,6 +24,6 @@ public sealed class RebalanceTests(DistributedFeed feed)
         }
 
         await Eventually.TrueAsync(async () => await kafka.MembersWithPartitionsAsync(KafkaView.FeedBuilder) == 1, "one instance with all partitions", Stop);
-        await feed.VerifyAsync(Patient, [crowd.Word], Stop);
+        await feed.VerifyAsync(crowd, Stop);
     }
 }

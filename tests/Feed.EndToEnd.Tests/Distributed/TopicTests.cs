@@ -1,7 +1,6 @@
 using Confluent.Kafka;
 using Feed.Contracts;
 using Feed.EndToEnd.Tests.Support;
-using Feed.Verification;
 
 namespace Feed.EndToEnd.Tests.Distributed;
 
@@ -9,8 +8,6 @@ namespace Feed.EndToEnd.Tests.Distributed;
 [Collection(Profiles.Distributed)]
 public sealed class TopicTests(DistributedFeed feed)
 {
-    private static readonly VerifierOptions Patient = new() { Patience = TimeSpan.FromMinutes(2), Searches = 10, ListLimit = 100 };
-
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -24,7 +21,7 @@ public sealed class TopicTests(DistributedFeed feed)
         await writing;
         await crowd.TakeAwayAsync(Stop);
 
-        await feed.VerifyAsync(Patient, [crowd.Word], Stop);
+        await feed.VerifyAsync(crowd, Stop);
     }
 
     [Fact]
@@ -42,7 +39,7 @@ public sealed class TopicTests(DistributedFeed feed)
         }
 
         await feed.Stack.WaitHealthyAsync(cancellationToken: Stop);
-        await feed.VerifyAsync(Patient, [crowd.Word], Stop);
+        await feed.VerifyAsync(crowd, Stop);
     }
 
     [Fact]
@@ -52,7 +49,7 @@ public sealed class TopicTests(DistributedFeed feed)
         var crowd = await Crowd.CreateAsync(feed, Stop);
         await crowd.WriteAsync(Stop);
         await crowd.TakeAwayAsync(Stop);
-        await feed.VerifyAsync(Patient, [crowd.Word], Stop);
+        await feed.VerifyAsync(crowd, Stop);
         foreach (var group in new[] { KafkaView.FeedBuilder, KafkaView.SearchIndexer })
         {
             using (Frozen.Freeze(feed.Stack, group))
@@ -65,14 +62,14 @@ public sealed class TopicTests(DistributedFeed feed)
             await feed.Stack.WaitHealthyAsync(group, Stop);
         }
 
-        await feed.VerifyAsync(Patient, [crowd.Word], Stop);
+        await feed.VerifyAsync(crowd, Stop);
         foreach (var group in new[] { KafkaView.FeedBuilder, KafkaView.SearchIndexer })
         {
             // At least the posts: not every group reads likes and comments.
             await Eventually.TrueAsync(async () => await kafka.AppliedAsync(group) >= Crowd.Changes / 2, $"{group} to apply the changes again", Stop);
         }
 
-        await feed.VerifyAsync(Patient, [crowd.Word], Stop);
+        await feed.VerifyAsync(crowd, Stop);
     }
 
     private static async Task<bool> TryRewindAsync(KafkaView kafka, string group)
