@@ -34,8 +34,9 @@ internal sealed class EdgeQuery(NpgsqlDataSource database)
         while (await reader.ReadAsync(cancellationToken))
         {
             var edge = edges[(int)reader.GetInt64(0) - 1];
+            var posts = reader.GetFieldValue<long[]>(3);
             settled.Add(new SettledEdge(
-                edge.ViewerId, edge.AuthorId, reader.GetBoolean(2), reader.GetString(1), reader.GetFieldValue<long[]>(3), edge.Xids));
+                edge.ViewerId, edge.AuthorId, reader.GetBoolean(2), reader.GetString(1), posts, posts.Length == limit, edge.Xids));
         }
 
         return settled;

@@ -134,7 +134,7 @@ public sealed class TimelineStoreTests : IDisposable
     public async Task A_push_asks_the_edge_as_long_as_there_is_one()
     {
         await BuildAsync("10:10:", [5]);
-        var unfollowed = new SettledEdge(_feedUser, 1, Belongs: false, "30:30:", [], [15]);
+        var unfollowed = new SettledEdge(_feedUser, 1, Belongs: false, "30:30:", [], HasMore: false, [15]);
         await _store.SettleAsync(Epoch, unfollowed, CancellationToken.None);
         Assert.Equal(0, await PushAsync(6, 20)); // before the edge's snapshot, which left it out
         Assert.Equal(1, await PushAsync(7, 40)); // after it: whoever pushes has listed the viewer anew

@@ -109,6 +109,19 @@ public sealed class BigFanoutTests(Servers servers)
     }
 
     [Fact]
+    public async Task A_replay_that_begins_between_two_posts_does_not_take_the_first_ones_place()
+    {
+        await using var world = await servers.CreateAsync(page: Page);
+        var (author, followers) = await BigAsync(world, 8);
+        var posts = await world.PostManyAsync(author, 2);
+        var changes = await world.Slot.NextAsync();
+        await world.Main.ApplyAsync(changes);
+        await world.Main.ApplyAsync([changes[^1]]);
+        await world.Main.DrainAsync();
+        foreach (var post in posts) Assert.Equal(followers, await HoldersAsync(world, followers, post));
+    }
+
+    [Fact]
     public async Task A_deleted_post_is_taken_from_all_feeds()
     {
         await using var world = await servers.CreateAsync(page: Page);

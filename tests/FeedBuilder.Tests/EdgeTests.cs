@@ -102,6 +102,27 @@ public sealed class EdgeTests(Servers servers)
         Assert.Equal(await world.ExpectedFeedAsync(viewer), await world.Main.FeedAsync(viewer));
     }
 
+    [Theory]
+    [InlineData("unfollow")]
+    [InlineData("block")]
+    public async Task What_left_a_feed_leaves_it_whole_however_much_the_author_wrote_since(string how)
+    {
+        await using var world = await servers.CreateAsync(cap: 3);
+        var (viewer, author) = await PairAsync(world);
+        await world.FollowAsync(viewer, author);
+        await world.PostManyAsync(author, 2);
+        await world.CatchUpAsync();
+        await world.Main.FeedAsync(viewer);
+
+        // The feed knows none of these, and there are more of them than it could hold.
+        await world.PostManyAsync(author, 9);
+        await (how == "block" ? world.BlockAsync(author, viewer) : world.UnfollowAsync(viewer, author));
+        await world.CatchUpAsync();
+
+        Assert.Empty(await world.FeedEntriesAsync(viewer));
+        Assert.Empty(await world.Main.FeedAsync(viewer));
+    }
+
     [Fact]
     public async Task Many_edges_at_once_drop_the_feed_and_it_is_built_anew()
     {

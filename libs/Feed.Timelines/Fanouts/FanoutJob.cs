@@ -10,8 +10,9 @@ namespace Feed.Timelines;
 /// <param name="CommittedAt">When the newest of the posts was committed.</param>
 public sealed record FanoutJob(long Epoch, AuthorPosts Posts, bool Removes, long After, DateTimeOffset CommittedAt)
 {
-    /// <summary>The same for the same posts, so that a replay begins it anew.</summary>
-    internal string Name => string.Create(CultureInfo.InvariantCulture, $"{Posts.AuthorId}|{Posts.Posts[0].Id}|{(Removes ? 'd' : 'p')}");
+    /// <summary>The same for the same posts, so that a replay begins it anew; one that begins in the middle of them does not take its place.</summary>
+    internal string Name => string.Create(
+        CultureInfo.InvariantCulture, $"{Posts.AuthorId}|{Posts.Posts[0].Id}|{(Removes ? 'd' : 'p')}|{Posts.Posts[^1].Id}");
 
     /// <summary>As Redis keeps it.</summary>
     internal string Text => string.Create(

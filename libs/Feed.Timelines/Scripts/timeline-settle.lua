@@ -1,5 +1,6 @@
--- epoch, author, snapshot, '1' when the author's posts belong here and '0' when not, cut, cap, slack, most edges to keep,
--- number of transactions, the transactions that changed the edge..., the author's newest posts in the snapshot... -> 1 when it changed
+-- epoch, author, snapshot, 'in' when the author's posts belong here, 'out' when not, 'anew' when not and they are too many to name,
+-- cut, cap, slack, most edges to keep, number of transactions, the transactions that changed the edge...,
+-- the author's newest posts in the snapshot... -> 1 when it changed
 local h = current(ARGV[1])
 if not h then return 0 end
 if h.kind == 'B' then
@@ -15,8 +16,9 @@ for i = 10, last do
   if not sees(h.snapshot, ARGV[i]) and not (edge and sees(edge, ARGV[i])) then news = true end
 end
 if not news then return 0 end
-if not text and call('ZCOUNT', key, 1, '(+inf') >= tonumber(ARGV[8]) then
-  call('DEL', key) -- So much has changed that reading it anew is cheaper.
+if ARGV[4] == 'anew' or (not text and call('ZCOUNT', key, 1, '(+inf') >= tonumber(ARGV[8])) then
+  -- So much has changed that reading it anew is cheaper. An entry of the author's may lie below many posts that never came here.
+  call('DEL', key)
   return 1
 end
 
@@ -27,8 +29,8 @@ if h.kind == 'R' then
   write(h)
 end
 for i = last + 1, #ARGV do
-  if ARGV[4] == '1' then add(h, ARGV[i]) else call('ZREM', key, ARGV[i]) end
+  if ARGV[4] == 'in' then add(h, ARGV[i]) else call('ZREM', key, ARGV[i]) end
 end
-if ARGV[4] == '1' then cut(h, ARGV[5]) end
+if ARGV[4] == 'in' then cut(h, ARGV[5]) end
 trim(h, ARGV[6], ARGV[7])
 return 1

@@ -74,7 +74,7 @@ internal sealed class TimelineStore(RedisGateway redis, IOptions<TimelineOptions
         var (kept, cut) = edge.Belongs ? Cut(edge.PostIds) : (edge.PostIds, 0);
         RedisValue[] arguments =
         [
-            epoch, edge.AuthorId, edge.Snapshot, edge.Belongs ? 1 : 0, cut, _options.Held, _options.Slack, MaxSettledEdges,
+            epoch, edge.AuthorId, edge.Snapshot, edge.Belongs ? "in" : edge.HasMore ? "anew" : "out", cut, _options.Held, _options.Slack, MaxSettledEdges,
             edge.Xids.Count, .. edge.Xids.Select(xid => (RedisValue)Text(xid)), .. kept.Select(id => (RedisValue)id),
         ];
         return redis.RunAsync(LuaScript.TimelineSettle, TimelineId.Feed(edge.ViewerId).Key, arguments, cancellationToken);

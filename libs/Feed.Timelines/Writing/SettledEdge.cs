@@ -6,6 +6,7 @@ namespace Feed.Timelines;
 /// <param name="Belongs">Whether the author's posts belong in the feed: followed, and no block either way.</param>
 /// <param name="Snapshot">The snapshot in which this was read.</param>
 /// <param name="PostIds">The author's newest posts in that snapshot, newest first: all that the feed can hold, and more when there are.</param>
+/// <param name="HasMore">Whether there may be further ones above the feed's floor.</param>
 /// <param name="Xids">The transactions whose changes are settled; the snapshot sees all of them.</param>
 public sealed record SettledEdge(
-    long ViewerId, long AuthorId, bool Belongs, string Snapshot, long[] PostIds, IReadOnlyCollection<ulong> Xids);
+    long ViewerId, long AuthorId, bool Belongs, string Snapshot, long[] PostIds, bool HasMore, IReadOnlyCollection<ulong> Xids);

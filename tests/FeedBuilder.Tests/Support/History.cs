@@ -56,10 +56,12 @@ internal class History(World world, int seed)
     /// <summary>Whoever reads meanwhile sees no error, no double and no disorder.</summary>
     protected async Task ReadAsync(Instance instance)
     {
-        var feed = await instance.FeedAsync(One(_users), Random.Next(1, 5));
+        // Drawn at once: others draw while this reads, and a seed is to give the same history again.
+        var (viewer, author, post, size) = (One(_users), One(_users), One(_posts), Random.Next(1, 5));
+        var feed = await instance.FeedAsync(viewer, size);
         Assert.Equal(feed.OrderDescending().Distinct(), feed);
-        await instance.AuthorAsync(One(_users), Random.Next(1, 5));
-        await instance.Cards.GetPostCountsAsync([.. feed.Append(One(_posts))], CancellationToken.None);
+        await instance.AuthorAsync(author, size);
+        await instance.Cards.GetPostCountsAsync([.. feed.Append(post)], CancellationToken.None);
         await instance.Cards.GetUserCountsAsync(_users, CancellationToken.None);
     }
 
