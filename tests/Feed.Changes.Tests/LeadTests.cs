@@ -56,7 +56,7 @@ public sealed class LeadTests(FeedServer server)
 
         await Assert.ThrowsAnyAsync<Exception>(() => reading);
         Assert.Equal(["begin 1", "complete 1"], store.Events);
-        Assert.Equal(1, feed.Logs.Count("whose consumer is gone"));
+        Assert.NotEqual(0, feed.Logs.Count("whose consumer is gone"));
     }
 
     [Fact]
@@ -70,8 +70,7 @@ public sealed class LeadTests(FeedServer server)
              WHERE l.locktype = 'advisory' AND a.application_name = 'feed-changes {feed.Group}'
              """);
         await feed.AddUserAsync();
-        await Poll.UntilAsync(() => store.Changes.Length == 1, "the user is there");
-        Assert.Equal(2, feed.Logs.Count("this instance reads slot"));
+        await Poll.UntilAsync(() => store.Changes.Length >= 1 && feed.Logs.Count("this instance reads slot") == 2, "the user is there, and the lead was taken again");
     }
 
     [Fact]

@@ -39,7 +39,7 @@ public abstract class RandomCommandsTests(FeedStack feed, (string Name, int Afte
         }
 
         Assert.True(await readers > 0, "no feed was read meanwhile");
-        await feed.VerifyAsync(new VerifierOptions { Seed = seed, Patience = TimeSpan.FromSeconds(60) }, runner.Words, stop);
+        await feed.VerifyAsync(new VerifierOptions { Seed = seed, Patience = TimeSpan.FromMinutes(3) }, runner.Words, stop);
     });
 
     private async Task<IReadOnlyList<Account>> SignUpAsync(int seed, CancellationToken stop)

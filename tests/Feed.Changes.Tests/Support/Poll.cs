@@ -2,10 +2,10 @@ using System.Diagnostics;
 
 namespace Feed.Changes.Tests;
 
-/// <summary>Waits for something to become true, for longer than any machine needs.</summary>
+/// <summary>Waits for something to become true, for longer than any machine needs, however busy.</summary>
 internal static class Poll
 {
-    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Deadline = TimeSpan.FromMinutes(3);
 
     public static Task UntilAsync(Func<bool> condition, string what) => UntilAsync(() => Task.FromResult(condition()), what);
 

@@ -5,7 +5,7 @@ namespace Feed.EndToEnd.Tests.Support;
 /// <summary>Waits for what projections do a moment later.</summary>
 internal static class Eventually
 {
-    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Deadline = TimeSpan.FromMinutes(3);
 
     public static async Task TrueAsync(Func<Task<bool>> condition, string what, CancellationToken cancellationToken)
     {
