@@ -14,8 +14,14 @@ internal sealed class SearchMarks(ISearchIndex index) : IProjectionMarks
 
     public Task<ChangePosition?> ReadAsync(string group, CancellationToken cancellationToken) => index.ReadMarkAsync(group, cancellationToken);
 
+    public Task<IReadOnlyList<ChangePosition?>> ReadAsync(IReadOnlyList<string> groups, CancellationToken cancellationToken) =>
+        index.ReadMarksAsync(groups, cancellationToken);
+
     public Task WriteAsync(string group, ChangePosition position, CancellationToken cancellationToken) =>
         index.WriteMarkAsync(group, position, cancellationToken);
+
+    public Task WriteAsync(IReadOnlyDictionary<string, ChangePosition> marks, CancellationToken cancellationToken) =>
+        index.WriteMarksAsync(marks, cancellationToken);
 
     public Task<string> GenerationAsync(CancellationToken cancellationToken) => Task.FromResult("durable");
 }

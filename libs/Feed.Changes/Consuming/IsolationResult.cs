@@ -19,6 +19,17 @@ internal sealed class IsolationResult
     /// <summary>What a change failed with, or null.</summary>
     public Exception? ErrorOf(Change change) => _errors.GetValueOrDefault(change);
 
+    /// <summary>What became of some changes of the batch.</summary>
+    public IsolationResult Of(IEnumerable<Change> changes)
+    {
+        var part = new IsolationResult();
+        if (_failed.Count == 0) return part;
+        var own = changes.ToHashSet<Change>(ReferenceEqualityComparer.Instance);
+        foreach (var (change, error) in _failed.Where(f => own.Contains(f.Change))) part.Add(change, error);
+        part._withheld.AddRange(_withheld.Where(own.Contains));
+        return part;
+    }
+
     /// <summary>Notes a failure.</summary>
     public void Add(Change change, Exception error)
     {

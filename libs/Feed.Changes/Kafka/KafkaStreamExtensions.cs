@@ -23,9 +23,10 @@ internal static class KafkaStreamExtensions
         where TMarks : class, IProjectionMarks
     {
         var kafka = services.GetRequiredService<IOptions<KafkaStreamOptions>>().Value;
+        var options = services.GetRequiredService<IOptions<ChangeStreamOptions>>().Value;
         var database = services.GetRequiredKeyedService<PostgresStream>(group);
         return new KafkaWorker(
-            new KafkaStream(group, brokers, kafka),
+            new KafkaStream(group, brokers, kafka, options.Linger),
             database,
             services.GetRequiredService<TProjection>(),
             services.GetRequiredService<TMarks>(),
@@ -33,7 +34,7 @@ internal static class KafkaStreamExtensions
             services.GetRequiredKeyedService<DeadLetterTopic>(group),
             services.GetRequiredKeyedService<ChangeTelemetry>(group),
             kafka,
-            services.GetRequiredService<IOptions<ChangeStreamOptions>>().Value,
+            options,
             services.GetRequiredService<TimeProvider>(),
             services.GetRequiredService<ILogger<KafkaWorker>>());
     }

@@ -44,7 +44,8 @@ internal sealed class KafkaWorker(
         var epoch = await start.RunAsync(stoppingToken);
         Log.ReadingKafka(logger, stream.Group, epoch.Epoch);
 
-        var keeper = new MarkKeeper(stream.Group, marks, await marks.ReadAsync(stream.Group, stoppingToken));
+        // The store had it a moment ago: one that is emptied from now on, even before its first change, is noticed.
+        var partitionMarks = new PartitionMarks(new MarkKeeper(stream.Group, marks, KafkaEpochStart.MarkOf(epoch.Epoch)), marks);
         var clock = new XidClock();
         var visibility = new Visibility(database, control, clock, time, logger);
         await visibility.LookAsync(stoppingToken);
@@ -56,7 +57,7 @@ internal sealed class KafkaWorker(
         using var session = new KafkaSession(
             assignment, applier, watch, retries,
             ready => new Reader(
-                stream, assignment, store => new Progress(projection, marks, keeper, generation, epoch.Epoch, store, time), ready, budget, _request, epoch.Epoch,
+                stream, assignment, store => new Progress(projection, marks, partitionMarks, generation, epoch.Epoch, store, time), ready, budget, _request, epoch.Epoch,
                 watch.Failed),
             kafka, options, time);
         telemetry.Lag.Started(() => assignment.Partitions.Sum(p => Math.Max(0, p.End - p.Taken)), _patience);

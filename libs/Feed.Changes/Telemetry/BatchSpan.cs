@@ -12,21 +12,22 @@ internal sealed class BatchSpan : IDisposable
     private readonly ChangeTelemetry _telemetry;
     private readonly IReadOnlyList<Change> _changes;
     private readonly long _since;
-    private readonly string _destination;
     private readonly List<(Change Change, ActivityContext Context)> _traced = [];
     private readonly Activity? _activity;
     private bool _isApplied;
 
-    public BatchSpan(ChangeTelemetry telemetry, IReadOnlyList<Change> changes, string destination, long since)
+    public BatchSpan(ChangeTelemetry telemetry, IReadOnlyList<Change> changes, long since)
     {
-        (_telemetry, _changes, _destination, _since) = (telemetry, changes, destination, since);
+        (_telemetry, _changes, _since) = (telemetry, changes, since);
         telemetry.Lag.Applying(this, changes);
         if (!ChangeTelemetry.Source.HasListeners()) return;
         foreach (var change in changes)
             if (ChangeTrace.Of(change) is { } context) _traced.Add((change, context));
+        var origin = ChangeOrigin.OfAll(changes);
         _activity = ChangeTelemetry.Source.StartActivity(
-            $"process {destination}", ActivityKind.Consumer, _traced is [var only] ? only.Context : default, telemetry.Tags);
-        _activity?.SetTag("messaging.destination.name", destination);
+            origin.Destination is { } name ? $"process {name}" : "process", ActivityKind.Consumer,
+            _traced is [var only] ? only.Context : default, telemetry.Tags);
+        origin.Tag(_activity);
         _activity?.SetTag("messaging.batch.message_count", changes.Count);
     }
 
@@ -54,7 +55,7 @@ internal sealed class BatchSpan : IDisposable
         {
             using var span = ChangeTelemetry.Source.StartActivity(
                 $"process {change.Table}", ActivityKind.Consumer, context, _telemetry.Tags, links, new DateTimeOffset(batch.StartTimeUtc));
-            span?.SetTag("messaging.destination.name", _destination);
+            ChangeOrigin.Of(change).Tag(span);
             span?.SetEndTime(batch.StartTimeUtc + batch.Duration);
         }
     }

@@ -76,10 +76,7 @@ internal sealed class ChangeTelemetry
     public long DeadLetters => Interlocked.Read(ref _deadLetterCount);
 
     /// <summary>Begins the span of a batch.</summary>
-    /// <param name="changes">The batch.</param>
-    /// <param name="destination">Where it comes from: the publication, or a topic.</param>
-    public BatchSpan Applying(IReadOnlyList<Change> changes, string destination = Tables.Publication) =>
-        new(this, changes, destination, _time.GetTimestamp());
+    public BatchSpan Applying(IReadOnlyList<Change> changes) => new(this, changes, _time.GetTimestamp());
 
     internal void Applied(int count, long since)
     {

@@ -43,11 +43,12 @@ internal sealed class ElasticsearchIndex(
         return await tombstones.SweepAsync(newest.Epoch, olderThan, cancellationToken);
     }
 
-    public Task<ChangePosition?> ReadMarkAsync(string group, CancellationToken cancellationToken) => marks.ReadAsync(group, cancellationToken);
+    public Task<IReadOnlyList<ChangePosition?>> ReadMarksAsync(IReadOnlyList<string> groups, CancellationToken cancellationToken) =>
+        marks.ReadAsync(groups, cancellationToken);
 
-    public async Task WriteMarkAsync(string group, ChangePosition position, CancellationToken cancellationToken)
+    public async Task WriteMarksAsync(IReadOnlyDictionary<string, ChangePosition> reached, CancellationToken cancellationToken)
     {
-        var outcome = await marks.WriteAsync(group, position, cancellationToken);
+        var outcome = await marks.WriteAsync(reached, cancellationToken);
         if (outcome.Missing.Count > 0) await RequireReplacedAsync(outcome, cancellationToken);
         outcome.ThrowIfRejected();
     }

@@ -37,10 +37,11 @@ internal sealed class PostgresSearchIndex(
     public async Task<int> SweepAsync(TimeSpan olderThan, CancellationToken cancellationToken) =>
         await epochs.NewestAsync(cancellationToken) is { } epoch ? await documents.SweepAsync(epoch, olderThan, cancellationToken) : 0;
 
-    public Task<ChangePosition?> ReadMarkAsync(string group, CancellationToken cancellationToken) => marks.ReadAsync(group, cancellationToken);
+    public Task<IReadOnlyList<ChangePosition?>> ReadMarksAsync(IReadOnlyList<string> groups, CancellationToken cancellationToken) =>
+        marks.ReadAsync(groups, cancellationToken);
 
-    public Task WriteMarkAsync(string group, ChangePosition position, CancellationToken cancellationToken) =>
-        marks.WriteAsync(group, position, cancellationToken);
+    public Task WriteMarksAsync(IReadOnlyDictionary<string, ChangePosition> reached, CancellationToken cancellationToken) =>
+        marks.WriteAsync(reached, cancellationToken);
 
     public bool IsUnavailable(Exception exception) => PostgresFailures.IsUnavailable(exception);
 }

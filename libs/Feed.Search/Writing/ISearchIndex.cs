@@ -31,11 +31,11 @@ public interface ISearchIndex
     /// <returns>How many there were.</returns>
     Task<int> SweepAsync(TimeSpan olderThan, CancellationToken cancellationToken);
 
-    /// <summary>How far a consumer group got, or null when that is not known or its index is gone.</summary>
-    Task<ChangePosition?> ReadMarkAsync(string group, CancellationToken cancellationToken);
+    /// <summary>How far consumer groups, or their partitions, got, in the order asked for; null when that is not known or the index is gone.</summary>
+    Task<IReadOnlyList<ChangePosition?>> ReadMarksAsync(IReadOnlyList<string> groups, CancellationToken cancellationToken);
 
-    /// <summary>Keeps how far a consumer group got. Durable when it returns.</summary>
-    Task WriteMarkAsync(string group, ChangePosition position, CancellationToken cancellationToken);
+    /// <summary>Keeps how far consumer groups, or their partitions, got. Durable when it returns; a failure may leave some of them written.</summary>
+    Task WriteMarksAsync(IReadOnlyDictionary<string, ChangePosition> marks, CancellationToken cancellationToken);
 
     /// <summary>Whether an exception says that the engine cannot do its work now, as opposed to a document that it cannot take.</summary>
     bool IsUnavailable(Exception exception);

@@ -88,7 +88,7 @@ public sealed class GroupTests(FeedServer server, KafkaServer kafka)
 
         for (var id = 1; id <= 10; id++) await feed.PostAsync(id, id);
         await Poll.UntilAsync(() => feed.Feed.Logs.Count("the projection's store is unavailable") == 1, "the outage is told once");
-        Assert.Empty(await feed.CommittedAsync("posts"));
+        Assert.All((await feed.CommittedAsync("posts")).Values, offset => Assert.Equal(0, offset));
         feed.Store.BeforeApply = (_, _) => Task.CompletedTask;
 
         await feed.UntilAppliedAsync(10);

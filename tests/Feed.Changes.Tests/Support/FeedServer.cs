@@ -67,7 +67,7 @@ public sealed class FeedServer : IAsyncLifetime
 
     private static async Task ExecuteAsync(PostgresServer server, string sql)
     {
-        await using var source = NpgsqlDataSource.Create(server.ConnectionString + ";Pooling=false");
+        await using var source = NpgsqlDataSource.Create(TestFeed.Patient(server.ConnectionString) + ";Pooling=false");
         await using var command = source.CreateCommand(sql);
         await command.ExecuteNonQueryAsync();
     }

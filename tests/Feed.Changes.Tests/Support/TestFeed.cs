@@ -18,7 +18,7 @@ public sealed class TestFeed : IAsyncDisposable
     {
         (_server, Name) = (server, name);
         ConnectionString = In(server, name);
-        Source = NpgsqlDataSource.Create(ConnectionString);
+        Source = NpgsqlDataSource.Create(Patient(ConnectionString));
         Group = $"t-{name[5..21]}";
     }
 
@@ -38,6 +38,9 @@ public sealed class TestFeed : IAsyncDisposable
 
     public static string In(string connectionString, string database) =>
         new NpgsqlConnectionStringBuilder(connectionString) { Database = database, IncludeErrorDetail = true }.ConnectionString;
+
+    /// <summary>Of a test's own connections, which a machine that stands still for a while must not end.</summary>
+    public static string Patient(string connectionString) => connectionString + ";Timeout=180;Command Timeout=180";
 
     public long NextId() => Interlocked.Increment(ref _nextId);
 
@@ -166,7 +169,7 @@ public sealed class TestFeed : IAsyncDisposable
             return;
         }
 
-        await using var server = NpgsqlDataSource.Create(_server + ";Pooling=false");
+        await using var server = NpgsqlDataSource.Create(Patient(_server) + ";Pooling=false");
         await Poll.UntilAsync(async () =>
         {
             await using var drop = server.CreateCommand(

@@ -38,10 +38,11 @@ internal sealed class RefreshedIndex(ISearchIndex index, SearchCluster cluster) 
         return await index.SweepAsync(olderThan, cancellationToken);
     }
 
-    public Task<ChangePosition?> ReadMarkAsync(string group, CancellationToken cancellationToken) => index.ReadMarkAsync(group, cancellationToken);
+    public Task<IReadOnlyList<ChangePosition?>> ReadMarksAsync(IReadOnlyList<string> groups, CancellationToken cancellationToken) =>
+        index.ReadMarksAsync(groups, cancellationToken);
 
-    public Task WriteMarkAsync(string group, ChangePosition position, CancellationToken cancellationToken) =>
-        index.WriteMarkAsync(group, position, cancellationToken);
+    public Task WriteMarksAsync(IReadOnlyDictionary<string, ChangePosition> marks, CancellationToken cancellationToken) =>
+        index.WriteMarksAsync(marks, cancellationToken);
 
     public bool IsUnavailable(Exception exception) => index.IsUnavailable(exception);
 }

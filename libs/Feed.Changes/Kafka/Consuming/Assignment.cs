@@ -34,11 +34,11 @@ internal sealed class Assignment(
         var committed = consumer.Committed(given, Timeout).ToDictionary(c => c.TopicPartition, c => c.Offset);
         var first = await cluster.FirstAsync(given, cancellationToken);
         var end = await cluster.EndAsync(given, cancellationToken);
-        // One after the other: the store, or Postgres, may have fewer connections than there are partitions.
+        var known = await marks.ReadAsync([.. given.Select(MarkOf)], cancellationToken);
+        // One after the other: Postgres may have fewer connections than there are partitions.
         var begun = new List<Partition>(given.Count);
-        foreach (var id in given)
+        foreach (var (id, mark) in given.Zip(known))
         {
-            var mark = await marks.ReadAsync(MarkOf(id), cancellationToken);
             long? offset = committed[id] == Offset.Unset ? null : committed[id].Value;
             begun.Add(await BeginAsync(id, mark, offset, first[id], end[id], cancellationToken));
         }
@@ -80,10 +80,9 @@ internal sealed class Assignment(
         }
 
         var applier = await retries.OpenAsync(KafkaEpoch.NameOf(id), cancellationToken);
-        var known = mark is { } m && m.Epoch == epoch.Epoch ? mark : null;
-        return new Partition(
-            id, applier, new MarkKeeper(MarkOf(id), marks, known), new MessageDecoder(TableContract.WriteModel, epoch.Epoch, clock), budget, start)
+        return new Partition(id, applier, MarkOf(id), new MessageDecoder(TableContract.WriteModel, epoch.Epoch, clock), budget, start)
         {
+            Mark = mark?.Epoch == epoch.Epoch ? mark : null,
             End = end,
         };
     }

@@ -18,7 +18,11 @@ internal sealed class KafkaSession(
     TimeProvider time) : IDisposable
 {
     private static readonly TimeSpan Leave = TimeSpan.FromSeconds(10);
+
+    // The broker lingers already: this is for the messages of one answer to become ready.
+    private static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(20);
     private readonly Channel<Partition> _ready = Channel.CreateUnbounded<Partition>();
+    private readonly SemaphoreSlim _gathering = new(1, 1);
     private readonly CancellationTokenSource _abort = new();
     private Reader? _reader;
     private bool _isLeaving;
@@ -50,6 +54,7 @@ internal sealed class KafkaSession(
         // One that is still leaving, because no broker answers, is left to itself.
         if (!_isLeaving) _reader?.Dispose();
         _abort.Dispose();
+        _gathering.Dispose();
     }
 
     private async Task ApplyAsync(CancellationToken ending)
@@ -57,15 +62,35 @@ internal sealed class KafkaSession(
         await Task.Yield();
         while (true)
         {
-            var partition = await _ready.Reader.ReadAsync(ending);
-            if (options.Linger > TimeSpan.Zero) await Task.Delay(options.Linger, time, ending);
-            // While there is more, nothing lingers.
-            do
-            {
-                if (await applier.NextAsync(partition, _abort.Token)) _ready.Writer.TryWrite(partition);
-            }
-            while (_ready.Reader.TryRead(out partition) && !ending.IsCancellationRequested);
+            var partitions = options.Linger > TimeSpan.Zero ? await LingerAsync(ending) : Gather(await _ready.Reader.ReadAsync(ending));
+            foreach (var partition in await applier.NextAsync(partitions, _abort.Token)) _ready.Writer.TryWrite(partition);
         }
+    }
+
+    /// <summary>One task at a time waits for company, so that what comes meanwhile in any partition is in its batch.</summary>
+    private async Task<List<Partition>> LingerAsync(CancellationToken ending)
+    {
+        await _gathering.WaitAsync(ending);
+        try
+        {
+            var first = await _ready.Reader.ReadAsync(ending);
+            // While there is plenty, nothing lingers.
+            if (assignment.Partitions.Sum(p => p.Waiting) < options.MaxBatchChanges)
+                await Task.Delay(options.Linger < Gathering ? options.Linger : Gathering, time, ending);
+            return Gather(first);
+        }
+        finally
+        {
+            _gathering.Release();
+        }
+    }
+
+    /// <summary>Adds the partitions for which no other task has found the time, as far as a batch has room.</summary>
+    private List<Partition> Gather(Partition first)
+    {
+        var some = new List<Partition> { first };
+        for (var count = first.Waiting; count < options.MaxBatchChanges && _ready.Reader.TryRead(out var next); count += next.Waiting) some.Add(next);
+        return some;
     }
 
     private async Task TickAsync(Action goesOn, Action<Exception> waits, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using Confluent.Kafka;
+using Feed.Contracts;
 
 namespace Feed.Changes.Kafka;
 
@@ -6,7 +7,7 @@ namespace Feed.Changes.Kafka;
 /// A partition that this instance reads: its messages wait here and are applied in their order, by one after the other. Partitions are applied
 /// in parallel.
 /// </summary>
-internal sealed class Partition(TopicPartition id, BatchApplier applier, MarkKeeper keeper, MessageDecoder decoder, Budget budget, long start)
+internal sealed class Partition(TopicPartition id, BatchApplier applier, string markName, MessageDecoder decoder, Budget budget, long start)
 {
     private readonly Lock _lock = new();
     private readonly Queue<RawMessage> _waiting = new();
@@ -22,7 +23,14 @@ internal sealed class Partition(TopicPartition id, BatchApplier applier, MarkKee
 
     public BatchApplier Applier => applier;
 
-    public MarkKeeper Keeper => keeper;
+    /// <summary>Under which the store keeps how far it was applied.</summary>
+    public string MarkName => markName;
+
+    /// <summary>The mark that the store has of this epoch; null when it has none yet.</summary>
+    public ChangePosition? Mark { get; set; }
+
+    /// <summary>Up to where this instance has marked it. Less than the store's mark while something is applied again.</summary>
+    public long Marked { get; set; } = start;
 
     public MessageDecoder Decoder => decoder;
 
@@ -42,8 +50,14 @@ internal sealed class Partition(TopicPartition id, BatchApplier applier, MarkKee
         set => Interlocked.Exchange(ref _end, value);
     }
 
-    /// <summary>Up to where the store has a mark.</summary>
-    public long Marked { get; set; } = start;
+    /// <summary>Messages that nobody has taken yet.</summary>
+    public int Waiting
+    {
+        get
+        {
+            lock (_lock) return _waiting.Count;
+        }
+    }
 
     /// <summary>Adds a message.</summary>
     /// <returns>Whether somebody has to be told to apply it.</returns>
@@ -59,7 +73,7 @@ internal sealed class Partition(TopicPartition id, BatchApplier applier, MarkKee
         }
     }
 
-    /// <summary>Takes what has arrived, within bounds; at least one message, unless the partition was taken away.</summary>
+    /// <summary>Takes what has arrived, within bounds; nothing when there is no room, or the partition was taken away.</summary>
     public List<RawMessage> Take(int most, long mostBytes)
     {
         lock (_lock)

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Feed.Changes.Kafka;
 
-/// <summary>Applies what has arrived in a partition.</summary>
+/// <summary>Applies what has arrived in partitions.</summary>
 internal sealed class PartitionApplier(
     string group,
     KafkaEpoch epoch,
@@ -20,32 +20,50 @@ internal sealed class PartitionApplier(
     // No server has handed out as many since we looked; such an id is not of this server, and would never become visible.
     private const ulong FarAhead = 1 << 24;
 
-    /// <summary>Applies the next batch of a partition, so that each of its messages is applied, stored to be tried again, ignored or a dead letter.</summary>
-    /// <returns>Whether there is more.</returns>
+    /// <summary>Applies what waits in partitions as one batch, so that each message is applied, stored to be tried again, ignored or a dead letter.</summary>
+    /// <returns>The partitions of which there is more.</returns>
     /// <exception cref="NewEpochException">The stream brought something after which only reading all rows anew helps.</exception>
-    public async Task<bool> NextAsync(Partition partition, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<Partition>> NextAsync(IReadOnlyList<Partition> partitions, CancellationToken cancellationToken)
     {
-        var taken = partition.Take(options.MaxBatchChanges, options.MaxPieceBytes);
-        var (isApplied, isMore) = (false, false);
+        var taken = Take(partitions);
+        var isApplied = false;
+        var more = new List<Partition>();
         try
         {
-            var changes = await DecodeAsync(partition, taken, cancellationToken);
-            if (changes.Count > 0) await ApplyAsync(partition, changes, cancellationToken);
+            var parts = new List<LaneChanges>(taken.Count);
+            foreach (var (partition, messages) in taken)
+                if (await DecodeAsync(partition, messages, cancellationToken) is { Count: > 0 } changes) parts.Add(new(partition.Applier, changes));
+            if (parts.Count > 0) await ApplyAsync(parts, cancellationToken);
             isApplied = true;
         }
         finally
         {
-            isMore = partition.Done(taken, isApplied);
+            more.AddRange(taken.Where(t => t.Partition.Done(t.Messages, isApplied)).Select(t => t.Partition));
         }
 
-        return isMore;
+        return more;
     }
 
-    private async Task ApplyAsync(Partition partition, List<Change> changes, CancellationToken cancellationToken)
+    private List<(Partition Partition, List<RawMessage> Messages)> Take(IReadOnlyList<Partition> partitions)
     {
-        using var span = telemetry.Applying(changes, partition.Id.Topic);
+        var (room, bytes) = (options.MaxBatchChanges, options.MaxPieceBytes);
+        var taken = new List<(Partition, List<RawMessage>)>(partitions.Count);
+        foreach (var partition in partitions)
+        {
+            var messages = partition.Take(room, bytes);
+            (room, bytes) = (room - messages.Count, bytes - messages.Sum(m => m.Bytes));
+            taken.Add((partition, messages));
+        }
+
+        return taken;
+    }
+
+    private async Task ApplyAsync(List<LaneChanges> parts, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<Change> changes = parts is [var only] ? only.Changes : [.. parts.SelectMany(part => part.Changes)];
+        using var span = telemetry.Applying(changes);
         var visible = await visibility.WaitAsync(changes, cancellationToken);
-        await partition.Applier.ApplyAsync(new ChangeBatch(changes, visible), cancellationToken);
+        await BatchApplier.ApplyAsync(parts, visible, cancellationToken);
         span.Applied();
     }
 

@@ -11,25 +11,23 @@ namespace Feed.Changes.Kafka;
 internal sealed class Progress(
     IProjection projection,
     IProjectionMarks marks,
-    MarkKeeper group,
+    PartitionMarks partitionMarks,
     string generation,
     long epoch,
     Action<TopicPartitionOffset> store,
     TimeProvider time) : IDisposable
 {
-    private const int AtOnce = 8;
     private readonly SemaphoreSlim _one = new(1, 1);
     private readonly ConcurrentQueue<(Partition Partition, long Offset, long At)> _written = new();
 
-    /// <summary>Writes the marks of partitions that went on, and stores the offsets that are durable.</summary>
+    /// <summary>Writes the marks of partitions that went on or have none yet, and stores the offsets that are durable.</summary>
     /// <exception cref="StoreLostException">The store may have lost what it answered.</exception>
     public async Task TickAsync(IReadOnlyCollection<Partition> partitions, CancellationToken cancellationToken)
     {
         await _one.WaitAsync(cancellationToken);
         try
         {
-            foreach (var some in partitions.Where(p => p.Applied > p.Marked).Chunk(AtOnce))
-                await Task.WhenAll(some.Select(p => WriteAsync(p, cancellationToken)));
+            await WriteAsync(partitions, cancellationToken);
             await StoreAsync(cancellationToken);
         }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested && Unavailable.Is(projection, e))
@@ -46,15 +44,19 @@ internal sealed class Progress(
     /// <exception cref="StoreLostException">It does not.</exception>
     public async Task CheckAsync(IReadOnlyCollection<Partition> partitions, CancellationToken cancellationToken)
     {
+        await _one.WaitAsync(cancellationToken);
         try
         {
             await CheckLifeAsync(cancellationToken);
-            await group.CheckAsync(cancellationToken);
-            foreach (var partition in partitions) await partition.Keeper.CheckAsync(cancellationToken);
+            await partitionMarks.CheckAsync(partitions, cancellationToken);
         }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested && Unavailable.Is(projection, e))
         {
             // Nothing is known of the store now.
+        }
+        finally
+        {
+            _one.Release();
         }
     }
 
@@ -68,12 +70,15 @@ internal sealed class Progress(
             throw new StoreLostException($"it restarted ({generation} became {current})");
     }
 
-    private async Task WriteAsync(Partition partition, CancellationToken cancellationToken)
+    private async Task WriteAsync(IReadOnlyCollection<Partition> partitions, CancellationToken cancellationToken)
     {
-        var applied = partition.Applied;
-        await partition.Keeper.WriteAsync(new ChangePosition(epoch, (ulong)applied, 0, 0), cancellationToken);
-        partition.Marked = applied;
-        _written.Enqueue((partition, applied, time.GetTimestamp()));
+        var reached = partitions.Select(p => (Partition: p, p.Applied)).Where(r => r.Applied > r.Partition.Marked || r.Partition.Mark is null).ToList();
+        await partitionMarks.WriteAsync(reached.ToDictionary(r => r.Partition, r => new ChangePosition(epoch, (ulong)r.Applied, 0, 0)), cancellationToken);
+        foreach (var (partition, applied) in reached)
+        {
+            partition.Marked = applied;
+            _written.Enqueue((partition, applied, time.GetTimestamp()));
+        }
     }
 
     private async Task StoreAsync(CancellationToken cancellationToken)

@@ -28,7 +28,10 @@ internal sealed class KafkaEpochStart(
     private static readonly TimeSpan Unusual = TimeSpan.FromSeconds(5);
     private readonly KafkaEpochTable _table = new(stream.Group, control);
 
-    /// <summary>Returns a complete epoch.</summary>
+    /// <summary>The group's mark: it says that the store has the epoch's snapshot.</summary>
+    public static ChangePosition MarkOf(long epoch) => new(epoch, 0, 0, 0);
+
+    /// <summary>Returns a complete epoch, of which the store has the group's mark.</summary>
     public async Task<KafkaEpoch> RunAsync(CancellationToken cancellationToken)
     {
         for (var isFirst = true; !await _table.TryLockAsync(cancellationToken); isFirst = false)
@@ -66,7 +69,7 @@ internal sealed class KafkaEpochStart(
         await AwaitRunningAsync(cancellationToken);
         if (projection.NeedsSnapshotRows) await ReadRowsAsync(epoch, cancellationToken);
         await patience.RunAsync(token => projection.CompleteEpochAsync(epoch, token), cancellationToken);
-        await patience.RunAsync(token => marks.WriteAsync(stream.Group, new ChangePosition(epoch, 0, 0, 0), token), cancellationToken);
+        await patience.RunAsync(token => marks.WriteAsync(stream.Group, MarkOf(epoch), token), cancellationToken);
         await _table.CompleteAsync(epoch, topics, starts, cancellationToken);
         telemetry.Lag.SnapshotCompleted();
         Log.EpochCompleted(logger, stream.Group, epoch);
