@@ -1,0 +1,3 @@
+using Feed.GraphQL.Bench;
+
+return await BenchCommand.InvokeAsync(args);
