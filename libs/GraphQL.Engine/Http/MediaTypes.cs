@@ -24,6 +24,11 @@ internal static class MediaTypes
         {
             return Json;
         }
+        if (accept.Count == 1 && accept[0] is Json or Response or "*/*")
+        {
+            // What most clients send, without taking it apart.
+            return accept[0] == Response ? Response : Json;
+        }
         if (!MediaTypeHeaderValue.TryParseList(accept, out var ranges))
         {
             return null;
@@ -35,8 +40,8 @@ internal static class MediaTypes
     }
 
     /// <summary>Whether a request's body is JSON in UTF-8.</summary>
-    public static bool IsJson(string? contentType) =>
-        MediaTypeHeaderValue.TryParse(contentType, out var type) && type.MediaType.Equals(Json, StringComparison.OrdinalIgnoreCase)
+    public static bool IsJson(string? contentType) => contentType is Json or "application/json; charset=utf-8"
+        || MediaTypeHeaderValue.TryParse(contentType, out var type) && type.MediaType.Equals(Json, StringComparison.OrdinalIgnoreCase)
             && IsUtf8(type);
 
     private static string? Match(MediaTypeHeaderValue range, bool offerHtml, bool offerStream) => range.MediaType.Value?.ToLowerInvariant() switch

@@ -11,7 +11,18 @@ internal sealed class FieldPlan
 
     public required FieldDefinition Field { get; init; }
 
-    public required FieldRuntime Runtime { get; init; }
+    public required FieldRuntime Runtime
+    {
+        get;
+        init
+        {
+            field = value;
+            Leaf = value as LeafField;
+        }
+    }
+
+    /// <summary><see cref="Runtime"/>, when it is a leaf that is read as it is written.</summary>
+    public LeafField? Leaf { get; private init; }
 
     public required ArgumentPlan Arguments { get; init; }
 

@@ -118,9 +118,10 @@ internal sealed class RequestExecutor(
         // Each event of a subscription has a scope of its own.
         var given = plan.Operation.Operation == OperationType.Subscription ? null : request.Services;
         await using var scope = given is null ? root.CreateAsyncScope() : default(AsyncServiceScope?);
-        using var limit = new CancellationTokenSource(_limits.ExecutionTimeout, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
-        var run = new OperationRun(plan, request, given ?? scope!.Value.ServiceProvider, variables, schema, either.Token)
+        // Ends at the time limit, or when the caller goes.
+        using var end = new CancellationTokenSource(_limits.ExecutionTimeout, time);
+        await using var left = cancellationToken.UnsafeRegister(static end => ((CancellationTokenSource)end!).Cancel(), end);
+        var run = new OperationRun(plan, request, given ?? scope!.Value.ServiceProvider, variables, schema, end.Token)
         {
             Root = rootValue,
         };

@@ -97,7 +97,7 @@ internal sealed partial class ResponseWriter(OperationRun run, ResultBuffer buff
     private bool WriteField(FieldPlan field, object parent, int row, int start)
     {
         var written = field.Column >= 0 ? WriteColumn(field, row)
-            : field.Runtime is LeafField leaf ? WriteLeaf(leaf, field, parent)
+            : field.Leaf is { } leaf ? WriteLeaf(leaf, field, parent)
             : WriteValue(field, ((ObjectField)field.Runtime).Get(parent, run.ArgumentsOf(field)));
         if (written == Written.Value)
         {

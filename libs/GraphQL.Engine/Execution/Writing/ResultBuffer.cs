@@ -77,7 +77,21 @@ internal sealed class ResultBuffer(int capacity = 4096) : IBufferWriter<byte>, I
     /// <summary>Writes a JSON string. A lone surrogate becomes U+FFFD.</summary>
     public void WriteString(ReadOnlySpan<char> value)
     {
-        WriteByte((byte)'"');
+        Ensure(value.Length + 2);
+        _bytes[Length++] = (byte)'"';
+        var plain = PlainText.Copy(value, _bytes.AsSpan(Length));
+        Length += plain;
+        if (plain == value.Length)
+        {
+            _bytes[Length++] = (byte)'"';
+            return;
+        }
+        WriteRest(value[plain..]);
+    }
+
+    /// <summary>What of a string is not plain from its beginning, and the quote behind it.</summary>
+    private void WriteRest(ReadOnlySpan<char> value)
+    {
         for (var escape = value.IndexOfAny(Escaped); escape >= 0; escape = value.IndexOfAny(Escaped))
         {
             WriteUnescaped(value[..escape]);
