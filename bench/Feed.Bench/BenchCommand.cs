@@ -11,7 +11,7 @@ internal static class BenchCommand
     public static async Task<int> InvokeAsync(string[] args)
     {
         var feeds = new Option<int>("--feeds") { Description = "Feeds that are pushed to.", DefaultValueFactory = _ => 4_000 };
-        var held = new Option<int>("--held") { Description = "Entries that each holds before (Feed__FeedHeld).", DefaultValueFactory = _ => 250 };
+        var held = new Option<int>("--held") { Description = "Entries that each holds before (Feed__FeedHeld).", DefaultValueFactory = _ => 150 };
         var runs = new Option<int>("--runs") { Description = "How often each way is measured; the median counts.", DefaultValueFactory = _ => 5 };
         var posts = new Option<int>("--posts") { Description = "Posts pushed to all feeds in one run.", DefaultValueFactory = _ => 20 };
         var command = new RootCommand("""

@@ -13,7 +13,7 @@ public sealed class TimelineOptions
     /// How many of them, and of an author's, Redis holds: what nearly every read asks for. Older ones are asked of Postgres by whoever pages that far.
     /// </summary>
     [Range(1, 7_000)]
-    public int FeedHeld { get; set; } = 250;
+    public int FeedHeld { get; set; } = 150;
 
     /// <summary>How long a timeline stays in Redis after it was last read.</summary>
     [Range(typeof(TimeSpan), "00:00:10", "3650.00:00:00")]

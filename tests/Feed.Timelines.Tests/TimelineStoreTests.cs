@@ -62,8 +62,10 @@ public sealed class TimelineStoreTests : IDisposable
         await BuildAsync("10:10:", [7]);
         Assert.Equal(TimelineState.Missing, (await ReadAsync(Epoch + 1)).State);
         Assert.Equal(TimelineState.Newer, (await ReadAsync(Epoch - 1)).State);
-        Assert.Equal(0, await PushAsync(9, 20, Epoch + 1));
         Assert.Equal(0, await PushAsync(9, 20, Epoch - 1));
+        AssertIds(await ReadAsync(), [7L]);
+        await PushAsync(9, 20, Epoch + 1); // whatever becomes of it, nobody of that epoch reads it
+        Assert.Equal(TimelineState.Missing, (await ReadAsync(Epoch + 1)).State);
         Assert.Equal(TimelineState.Newer, await _store.BeginAsync(_feed, Epoch - 1, "late", CancellationToken.None));
         Assert.Equal(TimelineState.Mine, await _store.BeginAsync(_feed, Epoch + 1, "next", CancellationToken.None));
     }

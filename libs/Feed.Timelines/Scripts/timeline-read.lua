@@ -4,11 +4,11 @@ if not h or tonumber(h.epoch) < tonumber(ARGV[1]) then return { 'missing' } end
 if h.epoch ~= ARGV[1] then return { 'newer' } end
 if h.kind == 'B' then return { 'building' } end
 
-local from, above = '-inf', 0
+local from, above = newest, 0
 if ARGV[2] ~= '' then
   from = '(-' .. ARGV[2]
-  above = call('ZCOUNT', key, '-inf', '-' .. ARGV[2])
+  above = call('ZCOUNT', key, newest, '-' .. ARGV[2])
 end
-local answer = { 'ready', h.floor, call('ZCOUNT', key, '-inf', '(0'), above, call('PTTL', key) }
+local answer = { 'ready', h.floor, call('ZCOUNT', key, newest, '(0'), above, call('PTTL', key) }
 for _, id in ipairs(call('ZRANGEBYSCORE', key, from, '(0', 'LIMIT', 0, ARGV[3])) do answer[#answer + 1] = id end
 return answer

@@ -5,10 +5,12 @@
 --   score +inf  R|epoch|floor|snapshot    the head of a built timeline: exactly what Postgres had in that snapshot, and every later change
 --               E|epoch|floor|snapshot    the same, with settled edges
 --               B|epoch|token             the head of one that is being built
+--   score <= -2^53        x, f            what a built timeline without edges says to a push in numbers, see opens()
 -- It is complete above its floor, the newest entry ever cut; nothing enters at or below it. The head is last, where it is found at once,
 -- however the server encodes the set.
 local call = redis.call
 local key = KEYS[1]
+local newest = '(-9007199254740992' -- where entries begin
 
 local function parse(text)
   local kind, epoch, third, snapshot = string.match(text, '^([REB])|(%d+)|([^|]*)|?(.*)$')
@@ -27,11 +29,35 @@ local function current(epoch)
   return nil
 end
 
+-- Two members in front of all entries: x is -(2^54 + 4 (epoch, xmax of the snapshot)), f is -2^54 + floor. A range of scores that holds both proves that
+-- a transaction is later than the snapshot and a post above the floor: one count, where the head would have to be read and taken apart.
+-- They are exact as doubles: multiples of 4 below 2^55, and of 2 below 2^54. An older epoch's timeline passes too: nobody reads it any more.
+local MOST_EPOCH, MOST_XID = 4095, 1099511627775 -- 2^40 - 1; later ones are not told in numbers
+
+local function x(epoch, xid)
+  return string.format('-%.0f', 18014398509481984 + 4 * (epoch * (MOST_XID + 1) + xid))
+end
+
+local function f(floor)
+  return string.format('-%.0f', 18014398509481984 - floor)
+end
+
+-- The range that holds both when all transactions from xid on are later than the snapshot, and all ids from id on above the floor.
+local function opens(epoch, xid, id)
+  return x(math.min(epoch, MOST_EPOCH), math.min(xid, MOST_XID)), f(id - 1 - (id - 1) % 2)
+end
+
 -- Writes a built timeline's head, in place of the one that was read if there was one.
 local function write(h)
   if h.text then call('ZREM', key, h.text) end
   h.text = h.kind .. '|' .. h.epoch .. '|' .. h.floor .. '|' .. h.snapshot
   call('ZADD', key, '+inf', h.text)
+  local xmax, floor = tonumber(string.match(h.snapshot, ':(%d+):')), tonumber(h.floor)
+  if h.kind == 'R' and tonumber(h.epoch) <= MOST_EPOCH and xmax <= MOST_XID then
+    call('ZADD', key, x(h.epoch, xmax), 'x', f(floor + floor % 2), 'f')
+  else
+    call('ZREM', key, 'x', 'f')
+  end
 end
 
 local function settled(h, author)
@@ -50,8 +76,8 @@ end
 local function trim(h, cap, slack)
   local most = cap + slack
   -- The cheap look first: the set has its head besides, and some edges.
-  if call('ZCARD', key) - 1 <= most or call('ZCOUNT', key, '-inf', '(0') <= most then return end
-  cut(h, call('ZRANGE', key, cap, cap)[1])
+  if call('ZCARD', key) - 1 <= most or call('ZCOUNT', key, newest, '(0') <= most then return end
+  cut(h, call('ZRANGEBYSCORE', key, newest, '(0', 'LIMIT', cap, 1)[1])
 end
 
 local function add(h, id)

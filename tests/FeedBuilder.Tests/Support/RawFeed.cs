@@ -17,7 +17,7 @@ public static class RawFeed
 
     private static async Task<long[]> EntriesAsync(World world, string key)
     {
-        var members = await world.Redis.SortedSetRangeByScoreAsync(key, double.NegativeInfinity, 0, Exclude.Stop);
+        var members = await world.Redis.SortedSetRangeByScoreAsync(key, -FeedId.Max, 0, Exclude.Stop);
         return [.. members.Select(member => long.Parse((string)member!, CultureInfo.InvariantCulture))];
     }
 }
