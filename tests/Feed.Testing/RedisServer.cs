@@ -28,7 +28,10 @@ public sealed class RedisServer : TestServer
     /// <summary>Starts a server of a test's own. Dispose it.</summary>
     public static Task<RedisServer> StartAsync() => StartAsync(new RedisServer());
 
-    private protected override void RequireInstalled()
+    private protected override void RequireInstalled() => RequireServer();
+
+    /// <summary>Throws what says how to install it, when it is not.</summary>
+    internal static void RequireServer()
     {
         if (RedisResource.FindServer() is null)
         {

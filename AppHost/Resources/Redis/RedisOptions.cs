@@ -11,4 +11,7 @@ internal sealed record RedisOptions
 
     /// <summary>Whether writes are logged, and synced every second: a killed process keeps all, a power failure costs a second.</summary>
     public bool AppendOnly { get; init; } = true;
+
+    /// <summary>The port on which it talks to other nodes of a Redis Cluster; null when it is none.</summary>
+    public int? ClusterPort { get; init; }
 }

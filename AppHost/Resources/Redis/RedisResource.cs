@@ -92,6 +92,17 @@ internal sealed class RedisResource(RedisOptions options) : Resource(ResourceNam
         # A feed of up to so many entries costs 20 bytes for each instead of 120 (these names are good for Redis 6.2 and later, and Valkey).
         zset-max-ziplist-entries 512
         zset-max-ziplist-value 512
+        {Cluster()}
 
         """;
+
+    // Nodes are given up soon: a cluster on one machine is one of tests.
+    private string Cluster() => options.ClusterPort is { } port
+        ? $"""
+            cluster-enabled yes
+            cluster-port {port}
+            cluster-node-timeout 2000
+            cluster-replica-validity-factor 0
+            """
+        : "";
 }

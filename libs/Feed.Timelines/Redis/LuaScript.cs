@@ -10,7 +10,7 @@ internal sealed record LuaScript(string Name, string Text)
     public static readonly LuaScript TimelineRead = Load("timeline-read", "prelude", "timeline");
     public static readonly LuaScript TimelineBegin = Load("timeline-begin", "prelude", "timeline");
     public static readonly LuaScript TimelineFinish = Load("timeline-finish", "prelude", "timeline");
-    public static readonly LuaScript TimelinePush = Load("timeline-push", "prelude", "timeline");
+    public static readonly LuaScript TimelinePush = Load("timeline-push", "timeline-quick", "prelude", "timeline");
     public static readonly LuaScript TimelineRemove = Load("timeline-remove", "prelude", "timeline");
     public static readonly LuaScript TimelineSettle = Load("timeline-settle", "prelude", "timeline");
     public static readonly LuaScript TimelineFloor = Load("timeline-floor", "prelude", "timeline");

@@ -5,7 +5,7 @@
 --   score +inf  R|epoch|floor|snapshot    the head of a built timeline: exactly what Postgres had in that snapshot, and every later change
 --               E|epoch|floor|snapshot    the same, with settled edges
 --               B|epoch|token             the head of one that is being built
---   score <= -2^53        x, f            what a built timeline without edges says to a push in numbers, see opens()
+--   score <= -2^53        x, f            what a built timeline without edges says to a push in numbers: see x()
 -- It is complete above its floor, the newest entry ever cut; nothing enters at or below it. The head is last, where it is found at once,
 -- however the server encodes the set.
 local call = redis.call
@@ -30,21 +30,16 @@ local function current(epoch)
 end
 
 -- Two members in front of all entries: x is -(2^54 + 4 (epoch, xmax of the snapshot)), f is -2^54 + floor. A range of scores that holds both proves that
--- a transaction is later than the snapshot and a post above the floor: one count, where the head would have to be read and taken apart.
--- They are exact as doubles: multiples of 4 below 2^55, and of 2 below 2^54. An older epoch's timeline passes too: nobody reads it any more.
-local MOST_EPOCH, MOST_XID = 4095, 1099511627775 -- 2^40 - 1; later ones are not told in numbers
+-- a transaction is later than the snapshot and a post above the floor, where the head would have to be read and taken apart. They are exact as
+-- doubles: multiples of 4 below 2^55, and of 2 below 2^54. PushRange.cs makes the range; later epochs and transactions than fit are not told in numbers.
+local MOST_EPOCH, MOST_XID = 4095, 1099511627775 -- 2^40 - 1
 
 local function x(epoch, xid)
   return string.format('-%.0f', 18014398509481984 + 4 * (epoch * (MOST_XID + 1) + xid))
 end
 
 local function f(floor)
-  return string.format('-%.0f', 18014398509481984 - floor)
-end
-
--- The range that holds both when all transactions from xid on are later than the snapshot, and all ids from id on above the floor.
-local function opens(epoch, xid, id)
-  return x(math.min(epoch, MOST_EPOCH), math.min(xid, MOST_XID)), f(id - 1 - (id - 1) % 2)
+  return string.format('-%.0f', 18014398509481984 - (floor + floor % 2))
 end
 
 -- Writes a built timeline's head, in place of the one that was read if there was one.
@@ -54,7 +49,7 @@ local function write(h)
   call('ZADD', key, '+inf', h.text)
   local xmax, floor = tonumber(string.match(h.snapshot, ':(%d+):')), tonumber(h.floor)
   if h.kind == 'R' and tonumber(h.epoch) <= MOST_EPOCH and xmax <= MOST_XID then
-    call('ZADD', key, x(h.epoch, xmax), 'x', f(floor + floor % 2), 'f')
+    call('ZADD', key, x(h.epoch, xmax), 'x', f(floor), 'f')
   else
     call('ZREM', key, 'x', 'f')
   end

@@ -55,9 +55,10 @@ internal sealed class TimelineStore(RedisGateway redis, IOptions<TimelineOptions
     /// <returns>How many entries were added.</returns>
     public async Task<long> PushAsync(IEnumerable<TimelineId> timelines, long epoch, AuthorPosts posts, CancellationToken cancellationToken)
     {
+        var (from, to) = posts.Cut == 0 ? PushRange.Of(epoch, posts.Posts) : ("", "");
         RedisValue[] arguments =
         [
-            epoch, posts.AuthorId, posts.Cut, _options.Held, _options.Slack,
+            epoch, posts.AuthorId, posts.Cut, _options.Held, _options.Slack, from, to,
             .. posts.Posts.SelectMany(post => new RedisValue[] { post.Id, Text(post.Xid) }),
         ];
         var added = await redis.RunManyAsync(LuaScript.TimelinePush, timelines.Select(timeline => timeline.Key), arguments, cancellationToken);
