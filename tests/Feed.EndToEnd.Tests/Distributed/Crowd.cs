@@ -16,6 +16,9 @@ internal sealed class Crowd(FeedStack feed, long[] users)
 
     private readonly int _number = Interlocked.Increment(ref _crowds);
 
+    /// <summary>Its people.</summary>
+    public IReadOnlyList<long> Users => users;
+
     /// <summary>A word that only this crowd's posts have.</summary>
     public string Word => $"crowd{_number}word";
 
