@@ -1,5 +1,7 @@
 // node streams.mjs URL : server-sent events as graphql-sse's client reads them, in distinct connections mode.
 import assert from 'node:assert/strict';
+import { runInThisContext } from 'node:vm';
+import { parse } from 'graphql';
 import { createClient } from 'graphql-sse';
 import { check, finish } from './checks.mjs';
 
@@ -20,4 +22,17 @@ await check('a client may leave', async () => {
   }
 });
 client.dispose();
+
+await check("the page's own reader follows a subscription and leaves it", async () => {
+  const code = await (await fetch(`${process.argv[2]}/ui/events.js`)).text();
+  const { withSubscriptions } = runInThisContext(`(() => { ${code}; return { withSubscriptions }; })()`);
+  const fetcher = withSubscriptions(process.argv[2], () => assert.fail('not a subscription'));
+  const ask = (query) => fetcher({ query }, { headers: {}, documentAST: parse(query) });
+  const results = [];
+  for await (const result of ask('subscription { tick(n: 3) }')) results.push(result.data.tick);
+  assert.deepEqual(results, [1, 2, 3]);
+  for await (const result of ask('subscription { tick(n: 1000000) }')) {
+    if (result.data.tick === 3) break;
+  }
+});
 finish();

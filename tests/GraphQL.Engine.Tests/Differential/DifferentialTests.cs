@@ -12,8 +12,8 @@ namespace GraphQL.Engine.Tests.Differential;
 /// </summary>
 public sealed class DifferentialTests
 {
-    private static readonly int Seed = Number("GRAPHQL_SEED", 1);
-    private static readonly int Rounds = Number("GRAPHQL_ROUNDS", 3_000);
+    internal static readonly int Seed = Number("GRAPHQL_SEED", 1);
+    internal static readonly int Rounds = Number("GRAPHQL_ROUNDS", 3_000);
     private static readonly string[] Schemas = CaseFiles.Read<string[]>("schemas.json");
 
     [Fact(Explicit = true)]
@@ -89,7 +89,11 @@ public sealed class DifferentialTests
         }
     }
 
-    private static bool CompareValidation(Oracle oracle, string source, string sdl, GraphQLSchema schema)
+    internal static bool Parses(string source) => Parse(source).Text is not null;
+
+    internal static bool IsValid(GraphQLSchema schema, string source) => DocumentValidator.Validate(schema, Parser.Parse(source)).Count == 0;
+
+    internal static bool CompareValidation(Oracle oracle, string source, string sdl, GraphQLSchema schema)
     {
         var answer = oracle.Ask(new { op = "validate", source = Oracle.Encode(source), schema = sdl });
         var errors = DocumentValidator.Validate(schema, Parser.Parse(source));

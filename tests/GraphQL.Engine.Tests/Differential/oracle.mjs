@@ -2,6 +2,7 @@
 import { createInterface } from 'node:readline';
 import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
+import { root } from './things.mjs';
 
 const folder = process.argv[2] ?? import.meta.dirname + '/';
 const g = (await import(pathToFileURL(createRequire(pathToFileURL(folder + '/')).resolve('graphql')))).default;
@@ -20,6 +21,11 @@ const answers = {
   build: ({ source }) => {
     const schema = g.buildSchema(source);
     return { text: g.printSchema(schema), errors: plain(g.validateSchema(schema)) };
+  },
+  execute: ({ source, schema, variables }) => {
+    const document = g.parse(source);
+    const errors = g.validate(schemaOf(schema), document);
+    return { text: JSON.stringify(errors.length ? { errors } : g.executeSync({ schema: schemaOf(schema), document, rootValue: root, variableValues: variables })) };
   },
   variables: ({ source, schema, variables }) => {
     const operation = g.parse(source).definitions[0];

@@ -21,7 +21,7 @@ public sealed partial class GraphiQLTests(GraphQLServer server) : IClassFixture<
 
         Assert.Equal("text/html; charset=utf-8", response.Content.Headers.ContentType!.ToString());
         var files = Links().Matches(page).Select(m => m.Groups["file"].Value).ToArray();
-        Assert.Equal(6, files.Length);
+        Assert.Equal(7, files.Length);
         foreach (var file in files)
         {
             using var asset = await server.SendAsync(HttpMethod.Get, WebUtility.HtmlDecode(file));

@@ -16,6 +16,7 @@ internal static class GraphiQLAssets
         ["graphiql.min.js"] = "text/javascript; charset=utf-8",
         ["react.production.min.js"] = "text/javascript; charset=utf-8",
         ["react-dom.production.min.js"] = "text/javascript; charset=utf-8",
+        ["events.js"] = "text/javascript; charset=utf-8",
         ["start.js"] = "text/javascript; charset=utf-8",
         ["graphiql.min.css"] = "text/css; charset=utf-8",
         ["page.css"] = "text/css; charset=utf-8",

@@ -4,7 +4,7 @@ const settings = JSON.parse(document.getElementById('settings').textContent);
 
 ReactDOM.createRoot(document.getElementById('graphiql')).render(
   React.createElement(GraphiQL, {
-    fetcher: GraphiQL.createFetcher({ url: settings.url }),
+    fetcher: withSubscriptions(settings.url, GraphiQL.createFetcher({ url: settings.url })),
     defaultQuery: settings.defaultQuery ?? undefined,
     defaultHeaders: settings.defaultHeaders ?? undefined,
     defaultEditorToolsVisibility: settings.defaultHeaders ? 'headers' : 'variables',
