@@ -60,7 +60,7 @@ internal class History(World world, int seed)
         var (viewer, author, post, size) = (One(_users), One(_users), One(_posts), Random.Next(1, 5));
         var feed = await instance.FeedAsync(viewer, size);
         Assert.Equal(feed.OrderDescending().Distinct(), feed);
-        await instance.AuthorAsync(author, size);
+        await instance.AuthorAsync(author, size + 5);
         await instance.Cards.GetPostCountsAsync([.. feed.Append(post)], CancellationToken.None);
         await instance.Cards.GetUserCountsAsync(_users, CancellationToken.None);
     }

@@ -5,6 +5,8 @@ namespace FeedBuilder.Tests.Support;
 /// <summary>A history with everything that can go wrong on one instance: stops, replays, evictions, crashes of Redis, lost slots, readers all along.</summary>
 internal sealed class RoughHistory(World world, int seed) : History(world, seed)
 {
+    // A process keeps nothing that another could not have, so one stands for all that come and go beside the main one.
+    private readonly Instance _other = world.Start();
     private Dictionary<StackExchange.Redis.RedisKey, byte[]>? _saved;
     private int _savedAt;
 
@@ -29,11 +31,10 @@ internal sealed class RoughHistory(World world, int seed) : History(world, seed)
     private async Task DeliverWhileReadingAsync()
     {
         await FetchAsync();
-        var (readers, count) = (World.Start(), Random.Next(Pending.Count + 1));
-        var reading = ReadAsync(readers);
+        var count = Random.Next(Pending.Count + 1);
+        var reading = ReadAsync(_other);
         await DeliverAsync(count);
         await reading;
-        readers.Dispose();
     }
 
     // Everything from some point on is delivered again, as after a restart that had not acknowledged it.
@@ -48,36 +49,31 @@ internal sealed class RoughHistory(World world, int seed) : History(world, seed)
     {
         await FetchAsync();
         if (Pending.Count == 0) return;
-        var (left, count) = (Random.Next(1, 30), Random.Next(1, Pending.Count + 1));
-        using var writer = World.Start();
-        writer.Hook.Before = (_, _) => Interlocked.Decrement(ref left) < 0
-            ? Task.FromException(new OperationCanceledException("kill -9"))
-            : Task.CompletedTask;
-        try
-        {
-            await writer.ApplyAsync([.. Pending.Take(count)]);
-        }
-        catch (OperationCanceledException)
-        {
-            // Nothing was acknowledged: Pending is delivered again.
-        }
+        var count = Random.Next(1, Pending.Count + 1);
+
+        // Nothing is acknowledged: Pending is delivered again.
+        await KilledAsync(Random.Next(1, 30), () => _other.ApplyAsync([.. Pending.Take(count)]));
     }
 
-    private async Task StopLaneAsync()
+    // What it held is somebody's again when the lease is over.
+    private Task StopLaneAsync() => KilledAsync(Random.Next(1, 8), _other.DrainAsync);
+
+    /// <summary>Lets the other process make so many writes; whatever it had sent by then may still arrive.</summary>
+    private async Task KilledAsync(int writes, Func<Task> work)
     {
-        var left = Random.Next(1, 8);
-        using var lane = World.Start();
-        lane.Hook.Before = (_, _) => Interlocked.Decrement(ref left) < 0
+        _other.Hook.Before = (_, _) => Interlocked.Decrement(ref writes) < 0
             ? Task.FromException(new OperationCanceledException("kill -9"))
             : Task.CompletedTask;
         try
         {
-            await lane.DrainAsync();
+            await work();
         }
         catch (OperationCanceledException)
         {
-            // What it held is somebody's again when the lease is over.
+            // That is how it ends.
         }
+
+        _other.Hook.Clear();
     }
 
     private async Task EvictAsync()

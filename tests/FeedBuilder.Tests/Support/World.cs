@@ -86,13 +86,15 @@ public sealed class World : IAsyncDisposable
         return (T)(await command.ExecuteScalarAsync())!;
     }
 
-    public async Task<List<long>> IdsAsync(string sql, params object[] parameters)
+    public Task<List<long>> IdsAsync(string sql, params object[] parameters) => RowsAsync(sql, row => row.GetInt64(0), parameters);
+
+    public async Task<List<T>> RowsAsync<T>(string sql, Func<NpgsqlDataReader, T> map, params object[] parameters)
     {
         await using var command = Command(sql, parameters);
         await using var reader = await command.ExecuteReaderAsync();
-        var ids = new List<long>();
-        while (await reader.ReadAsync()) ids.Add(reader.GetInt64(0));
-        return ids;
+        var rows = new List<T>();
+        while (await reader.ReadAsync()) rows.Add(map(reader));
+        return rows;
     }
 
     public async ValueTask DisposeAsync()
