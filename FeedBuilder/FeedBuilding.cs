@@ -28,6 +28,8 @@ internal static class FeedBuilding
         services.AddSingleton<CardRefresher>();
         services.AddSingleton<ViewerPages>();
         services.AddSingleton<PostFanout>();
+        services.AddSingleton<Celebrities>();
+        services.AddSingleton<BigFanoutWork>();
         services.AddSingleton<BigFanouts>();
         services.AddOptions<FanoutOptions>().BindConfiguration("Feed").ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<EdgeQuery>();

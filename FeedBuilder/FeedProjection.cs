@@ -35,7 +35,7 @@ internal sealed class FeedProjection(
     {
         await fanout.RemoveAsync(plan, cancellationToken);
         await fanout.PushAsync(plan, existing, viewers, cancellationToken);
-        await edges.SettleAsync(plan, cancellationToken);
+        await edges.SettleAsync(plan.Epoch, plan.Edges, cancellationToken);
     }
 
     // A counter keeps one last position, and changes of other keys with later ones have moved it on: a late change would not count.

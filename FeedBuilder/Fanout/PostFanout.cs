@@ -9,7 +9,8 @@ namespace FeedBuilder.Fanout;
 /// Brings new posts to, and takes deleted ones from, the timelines that Redis holds: the author's, then the author's own feed and those of the first
 /// page of followers; the others are left to <see cref="BigFanouts"/>. Done again in full at every replay.
 /// </summary>
-internal sealed class PostFanout(ITimelineWriter timelines, IFanoutJobs jobs, ViewerPages pages, FanoutTelemetry telemetry)
+internal sealed class PostFanout(
+    ITimelineWriter timelines, IFanoutJobs jobs, ViewerPages pages, Celebrities celebrities, FanoutTelemetry telemetry)
 {
     private const int Lanes = 4;
 
@@ -33,7 +34,8 @@ internal sealed class PostFanout(ITimelineWriter timelines, IFanoutJobs jobs, Vi
         {
             var some = posts[page.AuthorId];
             await timelines.RemoveAsync(plan.Epoch, some.Ids, page.Viewers, token);
-            if (page.HasMore) await jobs.AddAsync(new FanoutJob(plan.Epoch, some, Removes: true, page.Viewers[^1], DateTimeOffset.UnixEpoch), token);
+            await RepeatCrossingAsync(plan, some, page, token);
+            if (page.HasMore) await jobs.AddAsync(Job(plan, some, FanoutKind.Remove, page, DateTimeOffset.UnixEpoch), token);
         }, cancellationToken);
     }
 
@@ -56,14 +58,42 @@ internal sealed class PostFanout(ITimelineWriter timelines, IFanoutJobs jobs, Vi
         await EachAsync(viewers, async (page, token) =>
         {
             if (!posts.TryGetValue(page.AuthorId, out var some)) return;
-            measured.Delivered(await timelines.PushAsync(plan.Epoch, some, page.Viewers, token));
-            if (!page.HasMore) return;
+            var listed = await CrossAsync(some, page, token);
+            measured.Delivered(await timelines.PushAsync(plan.Epoch, some, listed.Viewers, token));
+            if (listed.Crossing is not null) await FollowUpAsync(plan, some, listed, token);
+            if (!listed.HasMore) return;
             big[page.AuthorId] = true;
-            var committed = authors[page.AuthorId].Max(post => post.CommittedAt);
-            await jobs.AddAsync(new FanoutJob(plan.Epoch, some, Removes: false, page.Viewers[^1], committed), token);
+            await jobs.AddAsync(Job(plan, some, FanoutKind.Push, listed, authors[page.AuthorId].Max(post => post.CommittedAt)), token);
         }, cancellationToken);
         measured.Completed(post => !big.ContainsKey(post.AuthorId));
     }
+
+    // Of authors who have crossed, or do now, only their own feeds are written to.
+    private async Task<ViewerPage> CrossAsync(AuthorPosts posts, ViewerPage page, CancellationToken cancellationToken)
+    {
+        var crossing = page.Crossing is not { Pulled: true } && celebrities.IsReachedBy(page.Viewers.Length - 1)
+            ? await celebrities.RaiseAsync(page.AuthorId, posts.Posts[0].Id, cancellationToken)
+            : page.Crossing;
+        return crossing is null ? page : new ViewerPage(page.AuthorId, [page.AuthorId], HasMore: false, crossing);
+    }
+
+    private async Task FollowUpAsync(BatchPlan plan, AuthorPosts posts, ViewerPage page, CancellationToken cancellationToken)
+    {
+        if (page.Crossing is { Pulled: true }) await jobs.AddAsync(Job(plan, posts, FanoutKind.Count, page, DateTimeOffset.UnixEpoch), cancellationToken);
+        else await jobs.AddAsync(page.Crossing!.Settlement(plan.Epoch, posts), cancellationToken);
+        await RepeatCrossingAsync(plan, posts, page, cancellationToken);
+    }
+
+    // What followed from a crossing is as durable as its post's fan-out would be, so its post repeats it; if that is gone, the post's removal does.
+    private async Task RepeatCrossingAsync(BatchPlan plan, AuthorPosts posts, ViewerPage page, CancellationToken cancellationToken)
+    {
+        if (page.Crossing is not { } crossing) return;
+        if (plan.CreatedPosts.Any(post => post.Id == crossing.PostId) || plan.DeletedPosts.Any(post => post.Id == crossing.PostId))
+            await jobs.AddAsync(crossing.Settlement(plan.Epoch, posts), cancellationToken);
+    }
+
+    private static FanoutJob Job(BatchPlan plan, AuthorPosts posts, FanoutKind kind, ViewerPage page, DateTimeOffset committed) =>
+        new(plan.Epoch, posts, kind, page.Viewers[^1], committed, page.Viewers.Length - 1);
 
     private static Task EachAsync(Viewers viewers, Func<ViewerPage, CancellationToken, Task> handle, CancellationToken cancellationToken) =>
         Parallel.ForEachAsync(

@@ -12,44 +12,51 @@ internal sealed class ViewerPages(NpgsqlDataSource database, IOptions<FanoutOpti
 {
     private const int Authors = 50;
 
+    // Whether the author is a celebrity is read in the same snapshot: nothing is pushed that a settled feed could not tell from what is late.
     private const string Page = """
-        SELECT a.id, ARRAY(
+        SELECT a.id, CASE WHEN c.pulled AND NOT $4 THEN '{}' ELSE ARRAY(
           SELECT f.follower_id FROM public.follows f
           WHERE f.followee_id = a.id AND f.follower_id > $2
             AND NOT EXISTS (SELECT FROM public.blocks b WHERE b.blocker_id = f.follower_id AND b.blocked_id = a.id)
             AND NOT EXISTS (SELECT FROM public.blocks b WHERE b.blocker_id = a.id AND b.blocked_id = f.follower_id)
-          ORDER BY f.follower_id LIMIT $3)
-        FROM unnest($1) AS a(id)
+          ORDER BY f.follower_id LIMIT $3) END, c.pulled, c.post_id, c.xid
+        FROM unnest($1) AS a(id) LEFT JOIN private.celebrities c ON c.author_id = a.id
         """;
 
     private readonly int _size = options.Value.FanoutPage;
 
-    /// <summary>The first page of each of some authors; of many authors at once.</summary>
+    /// <summary>The first page of each of some authors; of many authors at once. No followers of a celebrity.</summary>
     public async IAsyncEnumerable<ViewerPage> FirstAsync(IEnumerable<long> authors, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         foreach (var some in authors.Chunk(Authors))
         {
-            foreach (var page in await ReadAsync(some, after: 0, cancellationToken))
+            foreach (var page in await ReadAsync(some, after: 0, celebrities: false, cancellationToken))
                 yield return page with { Viewers = [page.AuthorId, .. page.Viewers] };
         }
     }
 
-    /// <summary>The page after a follower.</summary>
+    /// <summary>The page after a follower; an empty one of a celebrity.</summary>
     public async Task<ViewerPage> NextAsync(long author, long after, CancellationToken cancellationToken) =>
-        (await ReadAsync([author], after, cancellationToken))[0];
+        (await ReadAsync([author], after, celebrities: false, cancellationToken))[0];
 
-    private async Task<List<ViewerPage>> ReadAsync(long[] authors, long after, CancellationToken cancellationToken)
+    /// <summary>The page after a follower, of a celebrity too.</summary>
+    public async Task<ViewerPage> NextOfAnyAsync(long author, long after, CancellationToken cancellationToken) =>
+        (await ReadAsync([author], after, celebrities: true, cancellationToken))[0];
+
+    private async Task<List<ViewerPage>> ReadAsync(long[] authors, long after, bool celebrities, CancellationToken cancellationToken)
     {
         await using var command = database.CreateCommand(Page);
         command.Parameters.Add(new NpgsqlParameter { Value = authors });
         command.Parameters.Add(new NpgsqlParameter { Value = after });
         command.Parameters.Add(new NpgsqlParameter { Value = _size });
+        command.Parameters.Add(new NpgsqlParameter { Value = celebrities });
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         var pages = new List<ViewerPage>(authors.Length);
         while (await reader.ReadAsync(cancellationToken))
         {
             var followers = reader.GetFieldValue<long[]>(1);
-            pages.Add(new ViewerPage(reader.GetInt64(0), followers, followers.Length == _size));
+            var crossing = reader.IsDBNull(2) ? null : new Crossing(reader.GetBoolean(2), reader.GetInt64(3), (ulong)reader.GetInt64(4));
+            pages.Add(new ViewerPage(reader.GetInt64(0), followers, followers.Length == _size, crossing));
         }
 
         return pages;

@@ -12,7 +12,8 @@ internal sealed class EdgeQuery(NpgsqlDataSource database)
           EXISTS (SELECT FROM public.follows WHERE follower_id = e.viewer AND followee_id = e.author)
             AND NOT EXISTS (SELECT FROM public.blocks WHERE blocker_id = e.viewer AND blocked_id = e.author)
             AND NOT EXISTS (SELECT FROM public.blocks WHERE blocker_id = e.author AND blocked_id = e.viewer),
-          ARRAY(SELECT id FROM public.posts WHERE author_id = e.author AND id > e.floor ORDER BY id DESC LIMIT $4)
+          ARRAY(SELECT id FROM public.posts WHERE author_id = e.author AND id > e.floor ORDER BY id DESC LIMIT $4),
+          EXISTS (SELECT FROM private.celebrities c WHERE c.author_id = e.author AND c.pulled)
         FROM unnest($1, $2, $3) WITH ORDINALITY AS e(viewer, author, floor, place)
         """;
 
@@ -36,7 +37,7 @@ internal sealed class EdgeQuery(NpgsqlDataSource database)
             var edge = edges[(int)reader.GetInt64(0) - 1];
             var posts = reader.GetFieldValue<long[]>(3);
             settled.Add(new SettledEdge(
-                edge.ViewerId, edge.AuthorId, reader.GetBoolean(2), reader.GetString(1), posts, posts.Length == limit, edge.Xids));
+                edge.ViewerId, edge.AuthorId, reader.GetBoolean(2), reader.GetString(1), posts, posts.Length == limit, edge.Xids, reader.GetBoolean(4)));
         }
 
         return settled;

@@ -4,7 +4,7 @@ using FeedBuilder.Planning;
 namespace FeedBuilder.Graph;
 
 /// <summary>
-/// Brings feeds in line after a follow, unfollow, block or unblock. All are the same: ask Postgres whether the author's posts belong in the
+/// Brings feeds in line after a follow, unfollow, block or unblock, or when an author crosses the celebrity threshold. All are the same: ask Postgres whether the author's posts belong in the
 /// feed now, and add or remove them in one step that also keeps late pushes out. Feeds that do not exist need nothing.
 /// </summary>
 internal sealed class EdgeSettler(ITimelineWriter timelines, EdgeQuery query)
@@ -13,19 +13,23 @@ internal sealed class EdgeSettler(ITimelineWriter timelines, EdgeQuery query)
     private const int MaxEdgesOfViewer = 32;
     private const int Chunk = 50;
 
-    public async Task SettleAsync(BatchPlan plan, CancellationToken cancellationToken)
+    /// <summary>Settles pairs.</summary>
+    /// <param name="epoch">The epoch of the changes; null when whatever feed there is matters.</param>
+    /// <param name="changed">The pairs.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public async Task SettleAsync(long? epoch, IReadOnlyCollection<ChangedEdge> changed, CancellationToken cancellationToken)
     {
-        if (plan.Edges.Count == 0) return;
-        long[] viewers = [.. plan.Edges.Select(edge => edge.ViewerId).Distinct()];
-        var floors = await timelines.FloorsAsync(plan.Epoch, viewers, cancellationToken);
-        var affected = plan.Edges.Where(edge => floors.ContainsKey(edge.ViewerId)).ToLookup(edge => edge.ViewerId);
+        if (changed.Count == 0) return;
+        long[] viewers = [.. changed.Select(edge => edge.ViewerId).Distinct()];
+        var floors = await timelines.FloorsAsync(epoch, viewers, cancellationToken);
+        var affected = changed.Where(edge => floors.ContainsKey(edge.ViewerId)).ToLookup(edge => edge.ViewerId);
         var (many, few) = (affected.Where(edges => edges.Count() > MaxEdgesOfViewer), affected.Where(edges => edges.Count() <= MaxEdgesOfViewer));
 
         await timelines.DropAsync(many.Select(edges => edges.Key), cancellationToken);
         foreach (var edges in few.SelectMany(edges => edges).Chunk(Chunk))
         {
             var settled = await query.ReadAsync(edges, floors, 2 * timelines.Capacity, cancellationToken);
-            await timelines.SettleAsync(plan.Epoch, settled, cancellationToken);
+            await timelines.SettleAsync(epoch, settled, cancellationToken);
         }
     }
 }

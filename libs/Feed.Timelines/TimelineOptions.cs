@@ -43,9 +43,15 @@ public sealed class TimelineOptions
     [Range(1, 1_000)]
     public int PostgresReads { get; set; } = 16;
 
+    // Long enough that an active reader's feed is touched rarely, short enough that "7 days after the last read" is true.
+    private static readonly TimeSpan TouchEvery = TimeSpan.FromHours(1);
+
     /// <summary>How many entries a timeline in Redis has at most when it was just built or trimmed.</summary>
     internal int Held => Math.Min(FeedHeld, FeedCap);
 
     /// <summary>How far a timeline may grow past that before it is trimmed: trimming rarely is cheaper than at every push.</summary>
     internal int Slack => Held / 10;
+
+    /// <summary>Whether a timeline that is being read is to live on.</summary>
+    internal bool IsToBeTouched(TimeSpan expiresIn) => expiresIn < FeedTtl - TouchEvery || expiresIn < FeedTtl / 2;
 }

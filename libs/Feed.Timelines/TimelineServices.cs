@@ -30,6 +30,7 @@ public static class TimelineServices
         builder.AddFeedRedis().Services.AddTimelineStores();
         builder.Services.TryAddSingleton<TimelineSource>();
         builder.Services.TryAddSingleton<TimelineBuilder>();
+        builder.Services.TryAddSingleton<FeedSources>();
         builder.Services.TryAddSingleton<TimelinePager>();
         builder.Services.TryAddSingleton<CurrentEpoch>();
         builder.Services.TryAddSingleton<ITimelineReader, TimelineReader>();

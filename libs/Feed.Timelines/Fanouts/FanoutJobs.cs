@@ -17,9 +17,9 @@ internal sealed class FanoutJobs(RedisGateway redis) : IFanoutJobs
     public async Task<FanoutJob?> TakeAsync(string holder, CancellationToken cancellationToken) =>
         Job(await redis.RunAsync(LuaScript.FanoutTake, Keys, [holder, Milliseconds], cancellationToken));
 
-    public async Task<FanoutJob?> AdvanceAsync(string holder, FanoutJob job, long? after, CancellationToken cancellationToken)
+    public async Task<FanoutJob?> AdvanceAsync(string holder, FanoutJob job, long? after, int listed, CancellationToken cancellationToken)
     {
-        var next = after is { } last ? job with { After = last } : null;
+        var next = after is { } last ? job with { After = last, Listed = job.Listed + listed } : null;
         RedisValue[] arguments = [holder, Milliseconds, job.Name, job.Text, next?.Text ?? ""];
         return Job(await redis.RunAsync(LuaScript.FanoutAdvance, Keys, arguments, cancellationToken));
     }

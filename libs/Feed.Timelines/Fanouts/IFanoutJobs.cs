@@ -19,9 +19,10 @@ public interface IFanoutJobs
     /// <param name="holder">Who has it.</param>
     /// <param name="job">The job as it was before.</param>
     /// <param name="after">The last follower who is done with; null when all are.</param>
+    /// <param name="listed">How many more are done with.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The job as it is now; null when it is done, or is no longer the caller's because it has begun anew.</returns>
-    Task<FanoutJob?> AdvanceAsync(string holder, FanoutJob job, long? after, CancellationToken cancellationToken);
+    Task<FanoutJob?> AdvanceAsync(string holder, FanoutJob job, long? after, int listed, CancellationToken cancellationToken);
 
     /// <summary>How many there are.</summary>
     Task<long> CountAsync(CancellationToken cancellationToken);

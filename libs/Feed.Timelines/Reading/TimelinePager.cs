@@ -4,12 +4,9 @@ namespace Feed.Timelines;
 
 /// <summary>Reads pages of timelines from Redis: refilled past what is gone, and from Postgres below the floor.</summary>
 internal sealed class TimelinePager(
-    TimelineStore store, TimelineBuilder builder, TimelineSource source, ICardReader cards, IOptions<TimelineOptions> options)
+    TimelineStore store, FeedSources sources, TimelineBuilder builder, TimelineSource source, ICardReader cards, IOptions<TimelineOptions> options)
 {
     private const int MaxChunk = 500;
-
-    // Long enough that an active reader's feed is touched rarely, short enough that "7 days after the last read" is true.
-    private static readonly TimeSpan TouchEvery = TimeSpan.FromHours(1);
 
     private readonly TimelineOptions _options = options.Value;
 
@@ -18,6 +15,7 @@ internal sealed class TimelinePager(
     public async Task<FeedPage?> ReadAsync(PageRequest request, long epoch, CancellationToken cancellationToken)
     {
         if (await OpenAsync(request, epoch, cancellationToken) is not { } view) return null;
+        if (view.Pulled.Length > 0 && request.BeforeId <= view.Floor + 1) return await ReadBeneathAsync(request, cancellationToken);
         var above = view.Above;
         var limit = Limit(request);
         var found = new List<long>(request.Wanted);
@@ -32,7 +30,7 @@ internal sealed class TimelinePager(
             }
 
             limit = Math.Min(limit * 2, MaxChunk);
-            view = await store.ReadAsync(request.Timeline, epoch, view.Ids[^1], limit, cancellationToken);
+            view = await sources.ReadAsync(request.Timeline, epoch, view.Ids[^1], limit, cancellationToken);
             if (view.State != TimelineState.Ready) return null;
         }
 
@@ -42,16 +40,15 @@ internal sealed class TimelinePager(
     private async Task<TimelineView?> OpenAsync(PageRequest request, long epoch, CancellationToken cancellationToken)
     {
         var timeline = request.Timeline;
-        var view = await store.ReadAsync(timeline, epoch, request.BeforeId, Limit(request), cancellationToken);
+        var view = await sources.ReadAsync(timeline, epoch, request.BeforeId, Limit(request), cancellationToken);
         if (view.State != TimelineState.Ready)
         {
             if (!await builder.BuildAsync(timeline, epoch, cancellationToken)) return null;
-            view = await store.ReadAsync(timeline, epoch, request.BeforeId, Limit(request), cancellationToken);
+            view = await sources.ReadAsync(timeline, epoch, request.BeforeId, Limit(request), cancellationToken);
         }
 
         if (view.State != TimelineState.Ready) return null;
-        if (view.ExpiresIn < _options.FeedTtl - TouchEvery || view.ExpiresIn < _options.FeedTtl / 2)
-            await store.TouchAsync(timeline, cancellationToken);
+        if (_options.IsToBeTouched(view.ExpiresIn)) await store.TouchAsync(timeline, cancellationToken);
         return view;
     }
 
@@ -62,6 +59,13 @@ internal sealed class TimelinePager(
         found.AddRange(view.Ids.Where(existing.ContainsKey));
         long[] gone = [.. view.Ids.Where(id => !existing.ContainsKey(id))];
         if (gone.Length > 0) await store.RemoveAsync(request.Timeline, epoch, gone, cancellationToken);
+    }
+
+    // Of a page that lies wholly below what all sources hold, only Postgres can tell where the feed ends above it.
+    private async Task<FeedPage> ReadBeneathAsync(PageRequest request, CancellationToken cancellationToken)
+    {
+        var whole = await source.ReadAsync(request.Timeline, beforeId: null, _options.FeedCap, cancellationToken);
+        return request.Page([.. whole.Ids.Where(request.Covers).Take(request.Wanted)]);
     }
 
     // What was cut is not in Redis, but a feed still ends only after as many posts as it may show.
@@ -79,7 +83,7 @@ internal sealed class TimelinePager(
         var missing = _options.FeedCap - above - found.Count;
         var rest = await source.ReadAsync(request.Timeline, view.Floor + 1, missing, cancellationToken);
         found.AddRange(rest.Ids.Where(request.Covers));
-        if (view.Entries < _options.Held / 2) await store.DropAsync(request.Timeline, cancellationToken);
+        if (view.HasShrunk(_options.Held)) await store.DropAsync(request.Timeline, cancellationToken);
     }
 
     private int Cap(PageRequest request) => request.Timeline.Kind == TimelineKind.Feed ? _options.FeedCap : int.MaxValue;

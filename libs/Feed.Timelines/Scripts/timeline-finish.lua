@@ -1,4 +1,4 @@
--- epoch, token, snapshot, floor, time to live in ms, cap, slack, ids -> 1; 0 when the build is no longer the caller's
+-- epoch, token, snapshot, floor, time to live in ms, cap, slack, number of pulled authors, pulled authors, ids -> 1; 0 when the build is no longer the caller's
 local h = head()
 if not h or h.text ~= 'B|' .. ARGV[1] .. '|' .. ARGV[2] then return 0 end
 
@@ -6,7 +6,9 @@ local pending = call('ZRANGEBYSCORE', key, 0.5, 0.5)
 call('DEL', key)
 h = { kind = 'R', epoch = ARGV[1], floor = ARGV[4], snapshot = ARGV[3] }
 write(h)
-for i = 8, #ARGV do call('ZADD', key, '-' .. ARGV[i], ARGV[i]) end
+local last = 8 + tonumber(ARGV[8])
+for i = 9, last do call('ZADD', key, 0.75, ARGV[i]) end
+for i = last + 1, #ARGV do call('ZADD', key, '-' .. ARGV[i], ARGV[i]) end
 
 -- What the snapshot has, it has rightly: of the pushes only later ones count. Deletes are final.
 local removed = {}

@@ -1,5 +1,5 @@
--- epoch, author, snapshot, 'in' when the author's posts belong here, 'out' when not, 'anew' when not and they are too many to name,
--- cut, cap, slack, most edges to keep, number of transactions, the transactions that changed the edge...,
+-- epoch ('' for any), author, snapshot, 'in' when the author's posts belong here, 'out' when not, 'pulled' when readers get them from the
+-- author's timeline, 'anew' when they are too many to name; cut, cap, slack, most edges to keep, number of transactions, the transactions that changed the edge...,
 -- the author's newest posts in the snapshot... -> 1 when it changed
 local h = current(ARGV[1])
 if not h then return 0 end
@@ -28,6 +28,7 @@ if h.kind == 'R' then
   h.kind = 'E'
   write(h)
 end
+if ARGV[4] == 'pulled' then call('ZADD', key, 0.75, author) else call('ZREM', key, author) end
 for i = last + 1, #ARGV do
   if ARGV[4] == 'in' then add(h, ARGV[i]) else call('ZREM', key, ARGV[i]) end
 end

@@ -1,6 +1,7 @@
 -- A timeline is one sorted set:
 --   score -id   id                        an entry; negated, so that the newest is at the head
 --   score 0.5   p|id|xid  d|id  c|id      pushes, removals and cuts that came while it was being built
+--   score 0.75  author                    whose posts are not among the entries: readers get them from the author's own timeline
 --   score >= 1  author|snapshot           an edge that was settled later than the head's snapshot; the score is the author's id
 --   score +inf  R|epoch|floor|snapshot    the head of a built timeline: exactly what Postgres had in that snapshot, and every later change
 --               E|epoch|floor|snapshot    the same, with settled edges
@@ -25,7 +26,7 @@ end
 
 local function current(epoch)
   local h = head()
-  if h and h.epoch == epoch then return h end
+  if h and (epoch == '' or h.epoch == epoch) then return h end
   return nil
 end
 

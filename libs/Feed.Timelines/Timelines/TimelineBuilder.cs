@@ -43,7 +43,7 @@ internal sealed class TimelineBuilder(
     private async Task<bool> FillAsync(TimelineId timeline, long epoch, string token, CancellationToken cancellationToken)
     {
         var started = time.GetTimestamp();
-        var slice = await source.ReadAsync(timeline, beforeId: null, options.Value.Held + 1, cancellationToken);
+        var slice = await source.ReadHeldAsync(timeline, options.Value.Held + 1, cancellationToken);
         var filled = await store.FinishAsync(timeline, epoch, token, slice, cancellationToken);
         telemetry.Built(timeline.Kind, time.GetElapsedTime(started));
         return filled;

@@ -18,15 +18,27 @@ internal sealed class TimelineStore(RedisGateway redis, IOptions<TimelineOptions
         RedisValue before = beforeId is { } id ? id : "";
         var answer = (RedisResult[])await redis.RunAsync(LuaScript.TimelineRead, timeline.Key, [epoch, before, limit], cancellationToken);
         var state = State((string)answer[0]);
-        return state != TimelineState.Ready
-            ? TimelineView.Without(state)
-            : new TimelineView(
-                state,
-                Id(answer[1]),
-                (int)answer[2],
-                (int)answer[3],
-                TimeSpan.FromMilliseconds((long)answer[4]),
-                [.. answer.Skip(5).Select(Id)]);
+        if (state != TimelineState.Ready) return TimelineView.Without(state);
+        var pulled = (int)answer[5];
+        return new TimelineView(
+            state, Id(answer[1]), (int)answer[2], (int)answer[3], Time(answer[4]), Ids(answer.AsSpan(6 + pulled)), Ids(answer.AsSpan(6, pulled)));
+    }
+
+    /// <summary>Reads the same range of some authors' timelines, in one round trip.</summary>
+    /// <returns>Each author's; of those that cannot be read, only the state.</returns>
+    public async Task<Dictionary<long, TimelineView>> ReadNewestAsync(
+        long[] authors, long epoch, TimelineRange range, CancellationToken cancellationToken)
+    {
+        var names = authors.ToDictionary(author => TimelineId.Author(author).Key);
+        RedisValue before = range.BeforeId is { } id ? id : "";
+        RedisValue[] arguments = [epoch, before, range.LeastId, range.Limit];
+        var answers = await redis.RunManyAsync(LuaScript.TimelineNewest, names.Keys, arguments, cancellationToken);
+        return answers.SelectMany(answer => (RedisResult[])answer).Select(answer => (RedisResult[])answer)
+            .ToDictionary(answer => names[(string)answer[0]], View);
+
+        static TimelineView View(RedisResult[] answer) => State((string)answer[1]) != TimelineState.Ready
+            ? TimelineView.Without(TimelineState.Missing)
+            : new TimelineView(TimelineState.Ready, Id(answer[2]), 0, (int)answer[3], Time(answer[4]), Ids(answer.AsSpan(5)), []);
     }
 
     /// <summary>Makes the caller the builder of a missing timeline, for the time of the lease.</summary>
@@ -46,7 +58,8 @@ internal sealed class TimelineStore(RedisGateway redis, IOptions<TimelineOptions
         var (kept, cut) = Cut(slice.Ids);
         RedisValue[] arguments =
         [
-            epoch, token, slice.Snapshot, cut, Milliseconds(_options.FeedTtl), _options.Held, _options.Slack, .. kept.Select(id => (RedisValue)id),
+            epoch, token, slice.Snapshot, cut, Milliseconds(_options.FeedTtl), _options.Held, _options.Slack,
+            slice.Pulled.Length, .. slice.Pulled.Select(id => (RedisValue)id), .. kept.Select(id => (RedisValue)id),
         ];
         return (long)await redis.RunAsync(LuaScript.TimelineFinish, timeline.Key, arguments, cancellationToken) == 1;
     }
@@ -70,21 +83,22 @@ internal sealed class TimelineStore(RedisGateway redis, IOptions<TimelineOptions
         redis.RunAsync(LuaScript.TimelineRemove, timeline.Key, [epoch, .. postIds.Select(id => (RedisValue)id)], cancellationToken);
 
     /// <summary>Brings one author's part of a feed in line with an edge that changed.</summary>
-    public Task SettleAsync(long epoch, SettledEdge edge, CancellationToken cancellationToken)
+    public Task SettleAsync(long? epoch, SettledEdge edge, CancellationToken cancellationToken)
     {
-        var (kept, cut) = edge.Belongs ? Cut(edge.PostIds) : (edge.PostIds, 0);
+        var isIn = edge.Belongs && !edge.Pulled;
+        var (kept, cut) = isIn ? Cut(edge.PostIds) : (edge.PostIds, 0);
         RedisValue[] arguments =
         [
-            epoch, edge.AuthorId, edge.Snapshot, edge.Belongs ? "in" : edge.HasMore ? "anew" : "out", cut, _options.Held, _options.Slack, MaxSettledEdges,
+            Epoch(epoch), edge.AuthorId, edge.Snapshot, isIn ? "in" : edge.HasMore ? "anew" : edge.Belongs ? "pulled" : "out", cut, _options.Held, _options.Slack, MaxSettledEdges,
             edge.Xids.Count, .. edge.Xids.Select(xid => (RedisValue)Text(xid)), .. kept.Select(id => (RedisValue)id),
         ];
         return redis.RunAsync(LuaScript.TimelineSettle, TimelineId.Feed(edge.ViewerId).Key, arguments, cancellationToken);
     }
 
     /// <summary>The floor of a timeline, 0 while it is being built, null when there is none.</summary>
-    public async Task<long?> FloorAsync(TimelineId timeline, long epoch, CancellationToken cancellationToken)
+    public async Task<long?> FloorAsync(TimelineId timeline, long? epoch, CancellationToken cancellationToken)
     {
-        var floor = await redis.RunAsync(LuaScript.TimelineFloor, timeline.Key, [epoch], cancellationToken);
+        var floor = await redis.RunAsync(LuaScript.TimelineFloor, timeline.Key, [Epoch(epoch)], cancellationToken);
         return floor.IsNull ? null : Id(floor);
     }
 
@@ -98,7 +112,18 @@ internal sealed class TimelineStore(RedisGateway redis, IOptions<TimelineOptions
     private (ArraySegment<long> Kept, long Cut) Cut(long[] newest) =>
         newest.Length <= _options.Held ? (newest, 0) : (new ArraySegment<long>(newest, 0, _options.Held), newest[_options.Held]);
 
+    private static RedisValue Epoch(long? epoch) => epoch is { } one ? one : "";
+
     private static long Id(RedisResult result) => long.Parse((string)result, NumberStyles.None, CultureInfo.InvariantCulture);
+
+    private static long[] Ids(ReadOnlySpan<RedisResult> results)
+    {
+        var ids = new long[results.Length];
+        for (var i = 0; i < ids.Length; i++) ids[i] = Id(results[i]);
+        return ids;
+    }
+
+    private static TimeSpan Time(RedisResult milliseconds) => TimeSpan.FromMilliseconds((long)milliseconds);
 
     private static string Text(ulong xid) => xid.ToString(CultureInfo.InvariantCulture);
 

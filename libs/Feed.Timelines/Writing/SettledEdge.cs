@@ -8,5 +8,6 @@ namespace Feed.Timelines;
 /// <param name="PostIds">The author's newest posts in that snapshot, newest first: all that the feed can hold, and more when there are.</param>
 /// <param name="HasMore">Whether there may be further ones above the feed's floor.</param>
 /// <param name="Xids">The transactions whose changes are settled; the snapshot sees all of them.</param>
+/// <param name="Pulled">Whether readers pull the author's posts, so that they are not in the feed even if they belong there.</param>
 public sealed record SettledEdge(
-    long ViewerId, long AuthorId, bool Belongs, string Snapshot, long[] PostIds, bool HasMore, IReadOnlyCollection<ulong> Xids);
+    long ViewerId, long AuthorId, bool Belongs, string Snapshot, long[] PostIds, bool HasMore, IReadOnlyCollection<ulong> Xids, bool Pulled = false);

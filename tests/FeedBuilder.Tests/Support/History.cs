@@ -14,12 +14,23 @@ internal class History(World world, int seed)
     /// <summary>Takes so many steps, then delivers what is left.</summary>
     public async Task PlayAsync(int steps)
     {
-        if (_users.Count == 0) _users.AddRange(await World.AddUsersAsync(5));
+        if (_users.Count == 0) await BeginAsync();
         for (var i = 0; i < steps; i++) await StepAsync();
         await FetchAsync();
         await DeliverAsync(Pending.Count);
         await World.EndLeasesAsync();
         await World.Main.DrainAsync();
+    }
+
+    // Some of them are followed from the start, so that there is a threshold to cross.
+    private async Task BeginAsync()
+    {
+        _users.AddRange(await World.AddUsersAsync(5));
+        foreach (var follower in _users.Skip(1))
+        {
+            if (Random.Next(2) == 0) await World.FollowAsync(follower, _users[0]);
+            if (Random.Next(2) == 0 && follower != _users[1]) await World.FollowAsync(follower, _users[1]);
+        }
     }
 
     protected virtual async Task StepAsync()

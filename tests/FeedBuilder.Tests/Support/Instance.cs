@@ -24,6 +24,7 @@ public sealed class Instance : IDisposable
             ["Feed:FeedCap"] = FormattableString.Invariant($"{world.Cap}"),
             ["Feed:FeedHeld"] = FormattableString.Invariant($"{world.Held}"),
             ["Feed:FanoutPage"] = FormattableString.Invariant($"{world.Page}"),
+            ["Feed:CelebrityThreshold"] = FormattableString.Invariant($"{world.Threshold}"),
             ["Feed:EpochRefresh"] = "00:00:00",
         });
         if (settings is not null) builder.Configuration.AddInMemoryCollection(settings);
@@ -35,7 +36,7 @@ public sealed class Instance : IDisposable
         builder.Services.AddSingleton<RedisMarks>();
         _host = builder.Build();
         // It connects in the background; on a machine that is busy that can take longer than a test's first command waits.
-        SpinWait.SpinUntil(() => Redis.Multiplexer.IsConnected, TimeSpan.FromSeconds(5));
+        SpinWait.SpinUntil(() => Redis.Multiplexer.IsConnected, TimeSpan.FromMinutes(1));
     }
 
     internal Hook Hook { get; } = new();
@@ -51,7 +52,7 @@ public sealed class Instance : IDisposable
     internal FeedProjection Projection => Get<FeedProjection>();
 
     /// <summary>The lane of big authors; it runs when a test says so.</summary>
-    internal BigFanouts Lane => Get<BigFanouts>();
+    internal BigFanoutWork Lane => Get<BigFanoutWork>();
 
     internal TimelineStore Store => Get<TimelineStore>();
 

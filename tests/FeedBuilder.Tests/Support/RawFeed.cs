@@ -13,6 +13,10 @@ public static class RawFeed
     /// <summary>The entries of an author's timeline, newest first.</summary>
     public static Task<long[]> AuthorEntriesAsync(this World world, long author) => EntriesAsync(world, RedisKeys.Author(author));
 
+    /// <summary>Authors whose posts a feed does not have because readers pull them.</summary>
+    public static async Task<long[]> PulledAsync(this World world, long viewer) =>
+        [.. (await world.Redis.SortedSetRangeByScoreAsync(RedisKeys.Feed(viewer), 0.75, 0.75)).Select(member => long.Parse((string)member!, CultureInfo.InvariantCulture))];
+
     public static Task<bool> HasFeedAsync(this World world, long viewer) => world.Redis.KeyExistsAsync(RedisKeys.Feed(viewer));
 
     private static async Task<long[]> EntriesAsync(World world, string key)

@@ -29,11 +29,12 @@ public sealed class Servers : IAsyncLifetime
     /// <param name="cap">How many posts a feed shows.</param>
     /// <param name="held">How many of them Redis holds; all, unless told otherwise.</param>
     /// <param name="page">Followers that a post reaches with its batch.</param>
-    public async Task<World> CreateAsync(int cap = 5, int? held = null, int page = 2_000)
+    /// <param name="threshold">Followers that make a celebrity.</param>
+    public async Task<World> CreateAsync(int cap = 5, int? held = null, int page = 2_000, int threshold = 1_000_000)
     {
         if (!_idle.TryTake(out var servers)) servers = await StartAsync();
         await FlushAsync(servers.Redis);
-        return await World.CreateAsync(servers, cap, held ?? cap, page);
+        return await World.CreateAsync(servers, cap, held ?? cap, page, threshold);
     }
 
     /// <summary>Takes servers back for the next test: that is quicker than making new ones.</summary>

@@ -11,9 +11,9 @@ public sealed class World : IAsyncDisposable
     private readonly List<Instance> _instances = [];
     private long _epoch;
 
-    private World(WorldServers servers, int cap, int held, int page)
+    private World(WorldServers servers, int cap, int held, int page, int threshold)
     {
-        (_servers, Cap, Held, Page) = (servers, cap, held, page);
+        (_servers, Cap, Held, Page, Threshold) = (servers, cap, held, page, threshold);
         Postgres = NpgsqlDataSource.Create(servers.Postgres);
         Slot = new TestSlot(Postgres);
         Main = Start();
@@ -26,6 +26,9 @@ public sealed class World : IAsyncDisposable
 
     /// <summary>Followers that a post reaches with its batch.</summary>
     public int Page { get; }
+
+    /// <summary>Followers that make a celebrity.</summary>
+    public int Threshold { get; }
 
     public NpgsqlDataSource Postgres { get; }
 
@@ -41,9 +44,9 @@ public sealed class World : IAsyncDisposable
 
     public IDatabase Redis => Main.Redis;
 
-    public static async Task<World> CreateAsync(WorldServers servers, int cap, int held, int page)
+    public static async Task<World> CreateAsync(WorldServers servers, int cap, int held, int page, int threshold)
     {
-        var world = new World(servers, cap, held, page);
+        var world = new World(servers, cap, held, page, threshold);
         await world.BeginEpochAsync();
         return world;
     }
