@@ -15,9 +15,6 @@ public static class Topics
     /// <summary>Debezium's notifications (channel <c>sink</c>), one partition.</summary>
     public const string Notifications = "feed.notifications";
 
-    /// <summary>Debezium's begins and ends of transactions, one partition. Made because changes carry their order in a transaction only with it.</summary>
-    public const string Transactions = "feed.transaction";
-
     /// <summary>Connect's own: the connectors' configuration.</summary>
     public const string ConnectConfigs = "feed.connect.configs";
 

@@ -28,9 +28,8 @@ internal sealed record TopicDeclaration(string Name, int Partitions, IReadOnlyDi
             Topics.Of(table), partitions, Deleted(((long)retention.TotalMilliseconds).ToString(CultureInfo.InvariantCulture)))),
         new(Topics.Notifications, 1, Deleted(Forever)),
         .. Groups.Select(group => new TopicDeclaration(Topics.DeadLetters(group), 1, Deleted(Forever))),
-        // A record a second, and two a transaction, of which nobody needs the old ones.
+        // A record a second, of which nobody needs the old ones.
         new(Topics.Heartbeat, 1, Brief()),
-        new(Topics.Transactions, 1, Brief()),
     ];
 
     private static Dictionary<string, string> Deleted(string retention) => new() { ["cleanup.policy"] = "delete", ["retention.ms"] = retention };
