@@ -25,18 +25,39 @@ public sealed class RedisMarks(IConnectionMultiplexer connection, IOptions<Timel
     public Task WriteAsync(string group, ChangePosition position, CancellationToken cancellationToken) =>
         Bounded(connection.GetDatabase().StringSetAsync(RedisKeys.Mark(group), position.ToString()), cancellationToken);
 
-    /// <summary>The <c>run_id</c> of every server: another one anywhere means that answered writes may be gone.</summary>
+    /// <summary>
+    /// The <c>run_id</c> of every server that is no replica: another one anywhere means that answered writes may be gone, by a restart or because a replica
+    /// of a cluster took over, which may not have had the last of them.
+    /// </summary>
     public async Task<string> GenerationAsync(CancellationToken cancellationToken)
     {
-        var servers = connection.GetEndPoints().Select(endpoint => connection.GetServer(endpoint));
-        var lives = await Task.WhenAll(servers.Select(server => RunIdAsync(server, cancellationToken)));
-        return string.Join(',', lives.Order(StringComparer.Ordinal));
+        var servers = Array.ConvertAll(connection.GetEndPoints(), endpoint => connection.GetServer(endpoint));
+        var lives = await Task.WhenAll(servers.Select(server => LifeAsync(server, servers.Length > 1, cancellationToken)));
+        var primaries = lives.Where(life => life is not null).Order(StringComparer.Ordinal).ToArray();
+        return primaries.Length > 0
+            ? string.Join(',', primaries)
+            : throw new TimeoutException("No primary of Redis answers.");
     }
 
-    private async Task<string> RunIdAsync(IServer server, CancellationToken cancellationToken)
+    // Of several servers one may be away for good: another has its place, or writes fail and say so.
+    private async Task<string?> LifeAsync(IServer server, bool mayBeAway, CancellationToken cancellationToken)
     {
-        var sections = await Bounded(server.InfoAsync("server"), cancellationToken);
-        return sections.SelectMany(section => section).Single(line => line.Key == "run_id").Value;
+        try
+        {
+            var replication = await InfoAsync(server, "replication", cancellationToken);
+            if (replication["role"] != "master") return null;
+            return (await InfoAsync(server, "server", cancellationToken))["run_id"];
+        }
+        catch (Exception exception) when (mayBeAway && RedisFailures.IsUnavailable(exception))
+        {
+            return null;
+        }
+    }
+
+    private async Task<Dictionary<string, string>> InfoAsync(IServer server, string section, CancellationToken cancellationToken)
+    {
+        var lines = await Bounded(server.InfoAsync(section), cancellationToken);
+        return lines.SelectMany(group => group).ToDictionary(line => line.Key, line => line.Value);
     }
 
     private Task<T> Bounded<T>(Task<T> command, CancellationToken cancellationToken) =>

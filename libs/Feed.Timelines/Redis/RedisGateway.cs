@@ -35,7 +35,8 @@ internal sealed class RedisGateway(
     {
         if (keys.Count == 0) return [];
         RedisKey[] names = [.. keys.Select(key => (RedisKey)key)];
-        var values = await Bounded(_database.StringGetAsync(names), cancellationToken);
+        var values = await Bounded(
+            _slots.IsCluster ? Task.WhenAll(names.Select(name => _database.StringGetAsync(name))) : _database.StringGetAsync(names), cancellationToken);
         return [.. values.Select(value => (string?)value)];
     }
 
@@ -65,8 +66,9 @@ internal sealed class RedisGateway(
         }
         catch (RedisServerException exception) when (exception.Message.Contains("NOSCRIPT", StringComparison.Ordinal))
         {
-            // The server was restarted or its scripts flushed; the client has noticed by now and loads it again.
-            return await Bounded(_database.ScriptEvaluateAsync(script.Text, keys, arguments), cancellationToken);
+            // The server was restarted, or its scripts flushed, or a cluster sent the call on to a node that has not met the script. Written out it works anywhere.
+            object[] words = [script.Text, keys.Length, .. keys, .. arguments];
+            return await Bounded(_database.ExecuteAsync("EVAL", words), cancellationToken);
         }
     }
 

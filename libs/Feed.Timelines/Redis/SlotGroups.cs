@@ -7,10 +7,11 @@ internal sealed class SlotGroups(IConnectionMultiplexer connection)
 {
     private const int Most = 128;
 
+    /// <summary>Whether the servers are a cluster, as far as they have told yet.</summary>
+    public bool IsCluster => Array.Exists(
+        connection.GetEndPoints(), endpoint => connection.GetServer(endpoint).ServerType == ServerType.Cluster);
+
     public IEnumerable<string[]> Group(IEnumerable<string> keys) => IsCluster
         ? keys.GroupBy(key => connection.HashSlot(key)).SelectMany(slot => slot.Chunk(Most))
         : keys.Chunk(Most);
-
-    private bool IsCluster => Array.Exists(
-        connection.GetEndPoints(), endpoint => connection.GetServer(endpoint).ServerType == ServerType.Cluster);
 }

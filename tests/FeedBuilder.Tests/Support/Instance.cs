@@ -20,7 +20,7 @@ public sealed class Instance : IDisposable
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
         {
-            ["ConnectionStrings:redis"] = servers.Redis.ConnectionString,
+            ["ConnectionStrings:redis"] = servers.RedisConnection,
             ["Feed:FeedCap"] = FormattableString.Invariant($"{world.Cap}"),
             ["Feed:FeedHeld"] = FormattableString.Invariant($"{world.Held}"),
             ["Feed:FanoutPage"] = FormattableString.Invariant($"{world.Page}"),

@@ -33,7 +33,7 @@ public sealed class Servers : IAsyncLifetime
     public async Task<World> CreateAsync(int cap = 5, int? held = null, int page = 2_000, int threshold = 1_000_000)
     {
         if (!_idle.TryTake(out var servers)) servers = await StartAsync();
-        await FlushAsync(servers.Redis);
+        await FlushAsync(servers.Redis!);
         return await World.CreateAsync(servers, cap, held ?? cap, page, threshold);
     }
 
@@ -45,11 +45,22 @@ public sealed class Servers : IAsyncLifetime
             world.Postgres,
             "SELECT pg_terminate_backend(active_pid) FROM pg_replication_slots WHERE database = current_database() AND active",
             "SELECT pg_drop_replication_slot(slot_name) FROM pg_replication_slots WHERE database = current_database()"));
+        if (world.Redis is null) return; // a cluster of the test's own
         await ExecuteAsync(world.Postgres, "TRUNCATE users, private.epochs CASCADE");
         _idle.Add(world);
     }
 
+    /// <summary>A world whose read model is in a Redis Cluster.</summary>
+    public async Task<World> CreateOnAsync(RedisCluster cluster, int cap = 5, int page = 2_000, int threshold = 1_000_000) =>
+        await World.CreateAsync(new WorldServers(this, await CreateDatabaseAsync(), cluster.ConnectionString), cap, cap, page, threshold);
+
     private async Task<WorldServers> StartAsync()
+    {
+        var (database, redis) = (await CreateDatabaseAsync(), await RedisServer.StartAsync());
+        return new WorldServers(this, database, redis.ConnectionString, redis);
+    }
+
+    private async Task<string> CreateDatabaseAsync()
     {
         var name = $"feed_{Guid.NewGuid():N}";
         await _one.WaitAsync();
@@ -62,12 +73,12 @@ public sealed class Servers : IAsyncLifetime
             _one.Release();
         }
 
-        return new WorldServers(this, In(name), await RedisServer.StartAsync());
+        return In(name);
     }
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var servers in _idle) await servers.Redis.DisposeAsync();
+        foreach (var servers in _idle) await servers.Redis!.DisposeAsync();
         await _postgres.DisposeAsync();
         _one.Dispose();
     }

@@ -40,7 +40,7 @@ public sealed class World : IAsyncDisposable
 
     public string ConnectionString => _servers.Postgres;
 
-    public Feed.Testing.RedisServer RedisServer => _servers.Redis;
+    public Feed.Testing.RedisServer RedisServer => _servers.Redis ?? throw new InvalidOperationException("It is a cluster.");
 
     public IDatabase Redis => Main.Redis;
 
