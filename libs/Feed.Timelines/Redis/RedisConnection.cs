@@ -11,6 +11,7 @@ internal static class RedisConnection
         var options = ConfigurationOptions.Parse(connectionString);
         options.AbortOnConnectFail = false;
         options.AllowAdmin = true; // INFO counts as an admin command, and run_id is only there
+        options.ConfigCheckSeconds = 5; // a replica that has taken over is known as a primary by then; until then writes to it are refused here
         options.ConnectRetry = 1;
         options.ConnectTimeout = 1_000;
         options.KeepAlive = 5;

@@ -106,7 +106,7 @@ public sealed class ClusterTests(Servers servers)
                 await world.Main.ApplyAsync(changes);
                 return;
             }
-            catch (Exception exception) when (world.Main.Projection.IsUnavailable(exception) && attempt < 300)
+            catch (Exception exception) when (world.Main.Projection.IsUnavailable(exception) && attempt < 900)
             {
                 await Task.Delay(100);
             }
