@@ -3,7 +3,7 @@ namespace AppHost.Local;
 /// <summary>One resource run by hand, without the engine's restarts: what tests need that kill and restart it themselves.</summary>
 internal sealed class ServerProcess(Resource resource, string logPath) : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     private readonly LogFile _log = new(logPath);
     private ManagedProcess? _process;
