@@ -1,0 +1,103 @@
+using System.Diagnostics;
+using System.Globalization;
+using Confluent.Kafka;
+using Confluent.Kafka.Admin;
+using Feed.Contracts;
+using Feed.Kafka;
+
+namespace Feed.StreamBench;
+
+/// <summary>
+/// Posts of one statement: first the connector writes them into Kafka while the workers stand still (SIGSTOP), then FeedBuilder alone applies them.
+/// </summary>
+internal sealed class CatchUpRound : IDisposable
+{
+    private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(50);
+    private readonly BenchStack _stack;
+    private readonly IAdminClient _admin;
+    private readonly int _posts;
+
+    public CatchUpRound(BenchStack stack, int posts)
+    {
+        KafkaLibrary.Require();
+        (_stack, _posts) = (stack, posts);
+        _admin = new AdminClientBuilder(new AdminClientConfig { BootstrapServers = stack.Stack.KafkaConnectionString }).SetLogHandler((_, _) => { }).Build();
+    }
+
+    public async Task<string> RunAsync(CancellationToken cancellationToken)
+    {
+        var (builder, indexer) = (Pid("feed-builder"), Pid("search-indexer"));
+        try
+        {
+            Signal("-STOP", builder, indexer);
+            var written = await WriteAsync(cancellationToken);
+            var (before, committed) = (ProcessorTime.Of(builder), await CommittedAsync());
+            Signal("-CONT", builder);
+            var applied = await ApplyAsync(committed, cancellationToken);
+            var cost = (ProcessorTime.Of(builder) - before).TotalMicroseconds / _posts;
+            return string.Create(
+                CultureInfo.InvariantCulture,
+                $"the connector wrote {written:N0}/s, FeedBuilder applied {applied:N0}/s alone: {applied / written:0.00} of it, with {cost:0} µs of its processor time a change");
+        }
+        finally
+        {
+            Signal("-CONT", builder, indexer);
+        }
+    }
+
+    public void Dispose() => _admin.Dispose();
+
+    private async Task<double> WriteAsync(CancellationToken cancellationToken)
+    {
+        var before = await EndAsync();
+        var progress = new Progress(_posts);
+        var inserting = _stack.ExecuteAsync(
+            $"""
+            INSERT INTO posts (author_id, text)
+            SELECT a.ids[1 + i % cardinality(a.ids)], 'A post of which nobody hears, number ' || i || ', with as many words as a post has that somebody thought about'
+            FROM generate_series(1, {_posts}) i, (SELECT array_agg(id) ids FROM users) a
+            """,
+            cancellationToken);
+        var watch = Stopwatch.StartNew();
+        for (; !progress.IsOver; await Task.Delay(Poll, cancellationToken)) progress.Add(watch.Elapsed, await EndAsync() - before);
+        await inserting;
+        return progress.Rate;
+    }
+
+    // What is committed is some seconds behind what is applied, always as many.
+    private async Task<double> ApplyAsync(long before, CancellationToken cancellationToken)
+    {
+        var progress = new Progress(_posts);
+        var watch = Stopwatch.StartNew();
+        for (; !progress.IsOver; await Task.Delay(Poll, cancellationToken)) progress.Add(watch.Elapsed, await CommittedAsync() - before);
+        return progress.Rate;
+    }
+
+    private async Task<long> CommittedAsync()
+    {
+        var answer = await _admin.ListConsumerGroupOffsetsAsync([new ConsumerGroupTopicPartitions("feed-builder", await PartitionsAsync())]);
+        return answer[0].Partitions.Sum(one => Math.Max(0, one.Offset.Value));
+    }
+
+    private async Task<long> EndAsync()
+    {
+        var ends = await _admin.ListOffsetsAsync(
+            (await PartitionsAsync()).Select(p => new TopicPartitionOffsetSpec { TopicPartition = p, OffsetSpec = OffsetSpec.Latest() }));
+        return ends.ResultInfos.Sum(one => one.TopicPartitionOffsetError.Offset.Value);
+    }
+
+    private async Task<List<TopicPartition>> PartitionsAsync()
+    {
+        var topic = Topics.Of(Tables.Posts);
+        var described = await _admin.DescribeTopicsAsync(TopicCollection.OfTopicNames([topic]));
+        return [.. described.TopicDescriptions[0].Partitions.Select(p => new TopicPartition(topic, p.Partition))];
+    }
+
+    private int Pid(string name) => _stack.Stack.PidOf(name) ?? throw new InvalidOperationException($"{name} does not run.");
+
+    private static void Signal(string signal, params int[] pids)
+    {
+        using var kill = Process.Start("kill", [signal, .. pids.Select(pid => pid.ToString(CultureInfo.InvariantCulture))]);
+        kill.WaitForExit();
+    }
+}
