@@ -71,6 +71,16 @@ internal static partial class Log
     [LoggerMessage(20, LogLevel.Information, "{Group}: an attempt that was cut off counts as a failed one, because it could not be taken back")]
     public static partial void AttemptCounted(ILogger logger, Exception exception, string group);
 
+    [LoggerMessage(21, LogLevel.Warning,
+        "{Group}: {Count} processes ended while they read lane '{Lane}' from {Place}; what comes first there is stored, and its attempts are counted")]
+    public static partial void LaneSuspect(ILogger logger, string group, string lane, int count, string place);
+
+    [LoggerMessage(22, LogLevel.Error, "{Group}: {Op} of {Table} at {Position} is a dead letter now: each of its {Attempts} attempts ended the process")]
+    public static partial void DeadLetterUntried(ILogger logger, string group, string table, ChangeOp op, ChangePosition position, int attempts);
+
+    [LoggerMessage(23, LogLevel.Information, "{Group}: it could not be noted that this instance ends in order")]
+    public static partial void LanesNotEnded(ILogger logger, Exception exception, string group);
+
     [LoggerMessage(30, LogLevel.Information, "{Group}: another instance decides where this epoch begins, or reads its rows; waiting")]
     public static partial void AwaitingEpoch(ILogger logger, string group);
 

@@ -71,13 +71,63 @@ public sealed class RetryCrashTests(FeedServer server)
         await feed.UntilAcknowledgedAsync(store);
         await TestFeed.StopAsync(first);
         // As a process leaves it that died while it tried all of them.
-        await feed.ExecuteAsync($"UPDATE private.retries SET attempts = 3, error = '{StoredChange.Unfinished}', due_at = now()");
+        await feed.ExecuteAsync($"UPDATE private.retries SET attempts = 2, error = '{StoredChange.Unfinished}', due_at = now()");
         poison.Batches.Clear();
         poison.IsMended = true;
 
         await feed.StartAsync(store, RetryTests.Slow);
         await Poll.UntilAsync(async () => await feed.RetriesAsync() == 0, "nothing waits");
         Assert.All(poison.Batches, batch => Assert.Single(batch.Changes));
+    }
+
+    [Fact]
+    public async Task Change_whose_last_attempt_ended_the_process_too_is_a_dead_letter_without_another()
+    {
+        await using var feed = await server.CreateAsync();
+        var store = new RecordingStore();
+        var first = await feed.StartAsync(store, RetryTests.Slow);
+        await feed.UntilCompleteAsync(1);
+        var poison = Poison.User(store, "bad");
+        await RetryTests.AddUsersAsync(feed, "bad");
+        await RetryTests.RenameAsync(feed, "bad", "behind");
+        await RetryTests.UntilTriedTwiceAsync(feed);
+        await Poll.UntilAsync(async () => await feed.RetriesAsync() == 2, "both wait");
+        await feed.UntilAcknowledgedAsync(store);
+        await TestFeed.StopAsync(first);
+        await feed.ExecuteAsync($"UPDATE private.retries SET attempts = 3, error = '{StoredChange.Unfinished}', due_at = now() WHERE due_at IS NOT NULL");
+        poison.IsMended = true;
+
+        await feed.StartAsync(store, RetryTests.Slow);
+        await Poll.UntilAsync(async () => await feed.RetriesAsync() == 0, "nothing waits");
+        Assert.Equal([$"3|{StoredChange.Unfinished}|x"], await feed.ListAsync("SELECT concat_ws('|', attempts, error, after->>'display_name') FROM private.dead_letters"));
+        Assert.Equal(["behind"], store.Changes.Select(c => c.Row.Text("display_name")));
+    }
+
+    [Fact]
+    public async Task Changes_where_processes_ended_again_and_again_are_stored_and_counted_before_they_are_tried()
+    {
+        await using var feed = await server.CreateAsync();
+        var store = new RecordingStore();
+        var first = await feed.StartAsync(store, RetryTests.Slow);
+        await feed.UntilCompleteAsync(1);
+        await feed.UntilAcknowledgedAsync(store);
+        await TestFeed.StopAsync(first);
+        Assert.Equal(0, await feed.ScalarAsync<long>("SELECT count(*) FROM private.lanes"));
+        // As processes leave it that died there.
+        await feed.ExecuteAsync($"INSERT INTO private.lanes VALUES ('{feed.Group}', '', '{store.Mark}', 3)");
+        var poison = Poison.User(store, "bad");
+        await RetryTests.AddUsersAsync(feed, "good", "bad");
+        await RetryTests.RenameAsync(feed, "good", "better");
+
+        var second = await feed.StartAsync(store, RetryTests.Slow);
+        await RetryTests.UntilTriedTwiceAsync(feed);
+        await Poll.UntilAsync(() => store.Changes.Length == 2, "the others go on");
+        Assert.True(store.IsLate(store.Changes[0]));
+        Assert.All(poison.Batches.Where(batch => batch.Changes.Any(c => c.Row.Text("handle") == "bad")), batch => Assert.True(batch.IsLate));
+        Assert.Equal(["x", "better"], store.Changes.Select(c => c.Row.Text("display_name")));
+        Assert.Equal(1, feed.Logs.Count("3 processes ended while they read lane ''"));
+        await TestFeed.StopAsync(second);
+        Assert.Equal(0, await feed.ScalarAsync<long>("SELECT count(*) FROM private.lanes"));
     }
 
     [Fact]

@@ -45,7 +45,8 @@ internal sealed class BatchApplier(RetryLane lane, RetryQueue retries, Isolation
         {
             var own = split.Count == 1 ? result : result.Of(changes.Flowing);
             if (own.Failed.Count == 0 && changes.Waiting.Count == 0) continue;
-            await retries.StoreAsync(of, own.Failed, [.. changes.Waiting, .. own.Withheld], cancellationToken);
+            if (of.IsSuspect) await retries.StoreUntriedAsync(of, changes.Waiting, cancellationToken);
+            else await retries.StoreAsync(of, own.Failed, [.. changes.Waiting, .. own.Withheld], cancellationToken);
         }
     }
 }

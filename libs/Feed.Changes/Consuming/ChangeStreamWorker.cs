@@ -36,11 +36,18 @@ internal sealed class ChangeStreamWorker(
         var isolation = new Isolation(group, projection, _patience, logger);
         using var queue = new RetryQueue(group, table, isolation, _tablePatience, _ladder, telemetry, options, time, logger);
         var retries = new RetryLoop(group, queue, table, letters, isolation, _tablePatience, _ladder, telemetry, options, time, logger);
-        var applier = await queue.OpenAsync(RetryLane.Slot, stoppingToken);
+        var applier = await queue.OpenAsync(RetryLane.Slot, mark?.ToString() ?? "", stoppingToken);
         var loop = new ChangeLoop(projection, keeper, session, applier, queue, _patience, acknowledger, telemetry, options, time);
         telemetry.Lag.Started(() => session.Items.ChangeCount + session.Backlog, _patience);
-        await FirstToEndAsync(
-            stoppingToken, token => session.FillAsync(mark, token), loop.RunAsync, retries.RunAsync, token => TickAsync(session, acknowledger, token));
+        try
+        {
+            await FirstToEndAsync(
+                stoppingToken, token => session.FillAsync(mark, token), loop.RunAsync, retries.RunAsync, token => TickAsync(session, acknowledger, token));
+        }
+        finally
+        {
+            await queue.EndAsync(RetryLane.Slot);
+        }
     }
 
     private async Task TickAsync(IChangeSession session, Acknowledger acknowledger, CancellationToken cancellationToken)

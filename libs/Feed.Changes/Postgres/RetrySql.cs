@@ -50,6 +50,14 @@ internal static class RetrySql
         WHERE r.consumer_group = $1 AND r.ordering_key = u.key AND r.position = u.position
         """;
 
+    public const string BeginLane =
+        """
+        INSERT INTO private.lanes AS l (consumer_group, lane, place, starts) VALUES ($1, $2, $3, 1)
+        ON CONFLICT (consumer_group, lane) DO UPDATE
+        SET place = excluded.place, starts = CASE WHEN l.place = excluded.place THEN l.starts + 1 ELSE 1 END
+        RETURNING starts
+        """;
+
     /// <summary>Of each key the first change is due, and no other; returns the keys that have one.</summary>
     public const string Settle =
         """

@@ -21,6 +21,21 @@ internal sealed class RetryTable(string group, NpgsqlDataSource database)
         return keys.Count == 0 ? keys : await SettleAsync(keys, now, cancellationToken);
     }
 
+    /// <summary>Notes that an instance begins to read a lane.</summary>
+    /// <returns>How often one began at that place since a reading of the lane ended in order.</returns>
+    public async Task<int> BeginLaneAsync(string lane, string place, CancellationToken cancellationToken)
+    {
+        await using var command = Command(RetrySql.BeginLane, lane, place);
+        return (int)(await command.ExecuteScalarAsync(cancellationToken))!;
+    }
+
+    /// <summary>Notes that the reading of lanes ended in order.</summary>
+    public async Task EndLanesAsync(string[] lanes, CancellationToken cancellationToken)
+    {
+        await using var command = Command("DELETE FROM private.lanes WHERE consumer_group = $1 AND lane = ANY ($2)", lanes);
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
     /// <summary>How many changes of the group are here.</summary>
     public async Task<long> CountAsync(CancellationToken cancellationToken)
     {

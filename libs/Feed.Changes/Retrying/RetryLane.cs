@@ -31,6 +31,9 @@ internal sealed class RetryLane(string name) : IDisposable
         return new Turn(_gate);
     }
 
+    /// <summary>Its next batch may end the process, as it did before: each change is stored and its attempts are counted before it is tried.</summary>
+    public bool IsSuspect { get; set; }
+
     /// <summary>Cancelled when another instance applies the lane from now on.</summary>
     public CancellationToken Closing => _closing.Token;
 
@@ -51,6 +54,7 @@ internal sealed class RetryLane(string name) : IDisposable
     /// <summary>Tells what may flow from what has to wait behind an earlier change of its key.</summary>
     public (IReadOnlyList<Change> Flowing, IReadOnlyList<Change> Waiting) Split(IReadOnlyList<Change> changes)
     {
+        if (IsSuspect) return ([], changes);
         if (_parked.Count == 0) return (changes, []);
         var (flowing, waiting) = (new List<Change>(changes.Count), new List<Change>());
         foreach (var change in changes) (_parked.Contains(OrderingKey.Of(change)) ? waiting : flowing).Add(change);

@@ -85,7 +85,9 @@ internal sealed class RetryLoop(
         var moot = rows.Where(row => row.Change.Position.Epoch < queue.Epoch).ToArray();
         if (moot.Length > 0) Log.RetriesMoot(logger, group, moot.Length, queue.Epoch);
         var ready = rows.Except(moot).GroupBy(row => row.Key).SelectMany(key => key.TakeWhile(row => row.DueAt is null || row.DueAt <= now)).ToArray();
-        var verdict = ready.Length == 0 ? RetryVerdict.None : await ApplyAsync(ready, cancellationToken);
+        var verdict = ready.Length == 0 ? RetryVerdict.None
+            : suspect.IsSuspect && ladder.After(ready[0].Attempts) is null ? await BuryUntriedAsync(ready[0], cancellationToken)
+            : await ApplyAsync(ready, cancellationToken);
         // Not cancelled at once: what was found out would have to be found out again, and an attempt would count twice.
         using var late = new CancellationTokenSource();
         await using var farewell = cancellationToken.Register(() => late.CancelAfter(Farewell));
@@ -126,6 +128,16 @@ internal sealed class RetryLoop(
 
         await BuryAsync(verdict.Dead, result, cancellationToken);
         return verdict;
+    }
+
+    /// <summary>A change whose last attempt ended the process, too, is not tried once more.</summary>
+    private async Task<RetryVerdict> BuryUntriedAsync(StoredChange row, CancellationToken cancellationToken)
+    {
+        var letter = new DeadLetter(row.Lane, row.Change, StoredChange.Unfinished, row.Attempts);
+        await letters.AddAsync([letter], cancellationToken);
+        telemetry.DeadLettered(1);
+        Log.DeadLetterUntried(logger, group, row.Change.Table, row.Change.Op, row.Change.Position, row.Attempts);
+        return new RetryVerdict([row], [], [letter]);
     }
 
     private async Task BuryAsync(IReadOnlyList<DeadLetter> dead, IsolationResult result, CancellationToken cancellationToken)

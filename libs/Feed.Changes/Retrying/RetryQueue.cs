@@ -20,6 +20,10 @@ internal sealed class RetryQueue(
     TimeProvider time,
     ILogger logger) : IDisposable
 {
+    /// <summary>After so many processes that ended at one place, what is there is no longer tried without being counted.</summary>
+    private const int MostStarts = 3;
+
+    private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan RoomPoll = TimeSpan.FromMilliseconds(100);
     private readonly ConcurrentDictionary<string, RetryLane> _lanes = new(StringComparer.Ordinal);
     private readonly SemaphoreSlim _page = new(1, 1);
@@ -36,11 +40,20 @@ internal sealed class RetryQueue(
     public Task Woken => _woken.Task;
 
     /// <summary>Begins to apply a lane: a slot's only one (<see cref="RetryLane.Slot"/>), or a partition that was assigned.</summary>
-    public async Task<BatchApplier> OpenAsync(string lane, CancellationToken cancellationToken)
+    /// <param name="lane">Its name.</param>
+    /// <param name="place">Where it is read from; null when it is not read.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public async Task<BatchApplier> OpenAsync(string lane, string? place, CancellationToken cancellationToken)
     {
         var opened = new RetryLane(lane);
         if (Epoch == 0) Interlocked.Exchange(ref _epoch, await table.EpochAsync(cancellationToken));
         opened.Set(await table.LoadAsync(lane, time.GetUtcNow(), cancellationToken));
+        if (place is not null && await table.BeginLaneAsync(lane, place, cancellationToken) is var starts and > MostStarts)
+        {
+            opened.IsSuspect = true;
+            Log.LaneSuspect(logger, group, lane, starts - 1, place);
+        }
+
         _lanes[lane] = opened;
         Show();
         return new BatchApplier(opened, this, isolation);
@@ -52,6 +65,20 @@ internal sealed class RetryQueue(
         if (!_lanes.TryRemove(lane, out var closed)) return;
         await closed.CloseAsync(cancellationToken);
         Show();
+    }
+
+    /// <summary>Notes that the reading of lanes ended in order. If that fails they are read once more with care, which does no harm.</summary>
+    public async Task EndAsync(params IEnumerable<string> lanes)
+    {
+        try
+        {
+            using var limit = new CancellationTokenSource(Farewell, time);
+            await table.EndLanesAsync([.. lanes], limit.Token);
+        }
+        catch (Exception e)
+        {
+            Log.LanesNotEnded(logger, e, group);
+        }
     }
 
     /// <summary>Forgets what older epochs left: a new one reads all rows anew, and an old change must not come between.</summary>
@@ -99,6 +126,17 @@ internal sealed class RetryQueue(
         if (failed.Count == 0) return;
         Show();
         Log.ChangesFailed(logger, failed[0].Error, group, failed.Count, failed[0].Change.Table, failed[0].Change.Op, failed[0].Change.Position);
+        Interlocked.Exchange(ref _woken, NewSignal()).TrySetResult();
+    }
+
+    /// <summary>Stores the changes of a suspect lane untried, the first of each key to be tried at once. In the lane's turn.</summary>
+    public async Task StoreUntriedAsync(RetryLane lane, IReadOnlyList<Change> changes, CancellationToken cancellationToken)
+    {
+        var rows = changes.Select(change => new StoredChange(lane.Name, change, 0, null, null)).ToArray();
+        await tablePatience.RunAsync(token => table.StoreAsync(rows, token), cancellationToken);
+        await tablePatience.RunAsync(async token => lane.Set(await table.LoadAsync(lane.Name, time.GetUtcNow(), token)), cancellationToken);
+        lane.IsSuspect = false;
+        Show();
         Interlocked.Exchange(ref _woken, NewSignal()).TrySetResult();
     }
 

@@ -44,7 +44,7 @@ internal sealed class Assignment(
         }
 
         foreach (var partition in begun) _partitions[partition.Id] = partition;
-        if (given.Any(IsFirst)) await retries.OpenAsync(RetryLane.Slot, cancellationToken);
+        if (given.Any(IsFirst)) await retries.OpenAsync(RetryLane.Slot, place: null, cancellationToken);
         Log.PartitionsAssigned(logger, stream.Group, given.Count, _partitions.Count);
         return [.. begun.Select(p => new TopicPartitionOffset(p.Id, p.Applied))];
     }
@@ -59,7 +59,7 @@ internal sealed class Assignment(
     }
 
     /// <summary>Forgets partitions.</summary>
-    public async Task ForgetAsync(IEnumerable<Partition> gone, CancellationToken cancellationToken)
+    public async Task ForgetAsync(IReadOnlyCollection<Partition> gone, CancellationToken cancellationToken)
     {
         foreach (var partition in gone)
         {
@@ -67,6 +67,8 @@ internal sealed class Assignment(
             await retries.CloseAsync(partition.Lane, cancellationToken);
             if (IsFirst(partition.Id)) await retries.CloseAsync(RetryLane.Slot, cancellationToken);
         }
+
+        await retries.EndAsync(gone.Select(partition => partition.Lane));
     }
 
     private async Task<Partition> BeginAsync(
@@ -79,7 +81,7 @@ internal sealed class Assignment(
             throw new NewEpochException($"{KafkaEpoch.NameOf(id)}: {reason}");
         }
 
-        var applier = await retries.OpenAsync(KafkaEpoch.NameOf(id), cancellationToken);
+        var applier = await retries.OpenAsync(KafkaEpoch.NameOf(id), $"{epoch.Epoch}:{start}", cancellationToken);
         return new Partition(id, applier, MarkOf(id), new MessageDecoder(TableContract.WriteModel, epoch.Epoch, clock), budget, start)
         {
             Mark = mark?.Epoch == epoch.Epoch ? mark : null,

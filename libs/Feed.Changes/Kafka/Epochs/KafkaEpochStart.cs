@@ -79,7 +79,7 @@ internal sealed class KafkaEpochStart(
     {
         var seen = await control.RowAsync("SELECT pg_current_snapshot()::text", row => PgSnapshot.Parse(row.GetString(0)), cancellationToken);
         // Rows that fail are tried again by whoever has the notifications' partition, as the slot's lane.
-        var applier = await retries.OpenAsync(RetryLane.Slot, cancellationToken);
+        var applier = await retries.OpenAsync(RetryLane.Slot, place: null, cancellationToken);
         await new RowSnapshot(database, applier, options).RunAsync(epoch, seen!, cancellationToken);
         await retries.CloseAsync(RetryLane.Slot, cancellationToken);
     }
