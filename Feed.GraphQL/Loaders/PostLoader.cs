@@ -7,6 +7,14 @@ namespace Feed.GraphQL.Loaders;
 internal sealed class PostLoader(ICardReader cards, UserLoader users, IBatchScheduler scheduler, DataLoaderOptions options)
     : BatchDataLoader<long, Post>(scheduler, options)
 {
+    /// <summary>Remembers what was read beside the ids of a page.</summary>
+    public void Know(PageCards cards)
+    {
+        var authors = cards.Authors.ToDictionary(author => author.Key, author => new User(author.Value));
+        foreach (var (id, author) in authors) users.SetCacheEntry(id, Task.FromResult<User?>(author));
+        foreach (var (id, post) in cards.Posts) SetCacheEntry(id, Task.FromResult<Post?>(new Post(post, authors[post.AuthorId])));
+    }
+
     protected override async Task<IReadOnlyDictionary<long, Post>> LoadBatchAsync(
         IReadOnlyList<long> keys, CancellationToken cancellationToken)
     {

@@ -29,6 +29,7 @@ internal static class TimelineConnection
                     context.OperationResult.SetExtension(RebuildingExtension, true);
                 }
 
+                foreach (var cards in slice.Cards) posts.Know(cards);
                 return Slice.OfIds(slice.PostIds, slice.HasNextPage);
             },
             items => posts.LoadExistingAsync(items.Select(item => item.Id), context.RequestAborted));

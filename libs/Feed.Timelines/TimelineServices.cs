@@ -34,7 +34,8 @@ public static class TimelineServices
         builder.Services.TryAddSingleton<TimelinePager>();
         builder.Services.TryAddSingleton<CurrentEpoch>();
         builder.Services.TryAddSingleton<ITimelineReader, TimelineReader>();
-        builder.Services.TryAddSingleton<ICardReader, CardReader>();
+        builder.Services.TryAddSingleton<CardReader>();
+        builder.Services.TryAddSingleton<ICardReader>(services => services.GetRequiredService<CardReader>());
         return builder;
     }
 

@@ -13,10 +13,14 @@ internal sealed class CardReader(
     ILogger<CardReader> logger) : ICardReader
 {
     public async Task<IReadOnlyDictionary<long, PostCard>> GetPostsAsync(
-        IReadOnlyCollection<long> ids, CancellationToken cancellationToken)
+        IReadOnlyCollection<long> ids, CancellationToken cancellationToken) =>
+        (await GetPageAsync(ids, cancellationToken)).Posts;
+
+    /// <summary>Cards of those posts that exist, with their authors'.</summary>
+    public async Task<PageCards> GetPageAsync(IReadOnlyCollection<long> ids, CancellationToken cancellationToken)
     {
         var found = await ReadAsync(ids, posts.GetAsync, source.PostsAsync, card => card.Id, cancellationToken);
-        if (found.Count == 0) return found;
+        if (found.Count == 0) return new PageCards(found, new Dictionary<long, UserCard>());
 
         // An account goes in one transaction, but its posts' changes take a while to come: until then the author's tombstone hides them.
         var authors = await GetUsersAsync([.. found.Values.Select(card => card.AuthorId).Distinct()], cancellationToken);
@@ -25,7 +29,7 @@ internal sealed class CardReader(
             if (!authors.ContainsKey(card.AuthorId)) found.Remove(id);
         }
 
-        return found;
+        return new PageCards(found, authors);
     }
 
     public async Task<IReadOnlyDictionary<long, UserCard>> GetUsersAsync(

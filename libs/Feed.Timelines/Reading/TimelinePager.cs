@@ -4,7 +4,7 @@ namespace Feed.Timelines;
 
 /// <summary>Reads pages of timelines from Redis: refilled past what is gone, and from Postgres below the floor.</summary>
 internal sealed class TimelinePager(
-    TimelineStore store, FeedSources sources, TimelineBuilder builder, TimelineSource source, ICardReader cards, IOptions<TimelineOptions> options)
+    TimelineStore store, FeedSources sources, TimelineBuilder builder, TimelineSource source, CardReader cards, IOptions<TimelineOptions> options)
 {
     private const int MaxChunk = 500;
 
@@ -18,10 +18,10 @@ internal sealed class TimelinePager(
         if (view.Pulled.Length > 0 && request.BeforeId <= view.Floor + 1) return await ReadBeneathAsync(request, cancellationToken);
         var above = view.Above;
         var limit = Limit(request);
-        var found = new List<long>(request.Wanted);
+        var (found, read) = (new List<long>(request.Wanted), new List<PageCards>(1));
         while (true)
         {
-            await TakeAsync(request, epoch, view, found, cancellationToken);
+            read.Add(await TakeAsync(request, epoch, view, found, cancellationToken));
             if (found.Count >= request.Wanted || above + found.Count >= Cap(request)) break;
             if (view.Ids.Length < limit)
             {
@@ -34,7 +34,7 @@ internal sealed class TimelinePager(
             if (view.State != TimelineState.Ready) return null;
         }
 
-        return request.Page([.. found.Take(Math.Max(Cap(request) - above, 0))]);
+        return request.Page([.. found.Take(Math.Max(Cap(request) - above, 0))]) with { Cards = read };
     }
 
     private async Task<TimelineView?> OpenAsync(PageRequest request, long epoch, CancellationToken cancellationToken)
@@ -53,12 +53,14 @@ internal sealed class TimelinePager(
     }
 
     // Takes those that exist, and cleans out those that do not: nothing brings a deleted post back.
-    private async Task TakeAsync(PageRequest request, long epoch, TimelineView view, List<long> found, CancellationToken cancellationToken)
+    private async Task<PageCards> TakeAsync(
+        PageRequest request, long epoch, TimelineView view, List<long> found, CancellationToken cancellationToken)
     {
-        var existing = await cards.GetPostsAsync(view.Ids, cancellationToken);
-        found.AddRange(view.Ids.Where(existing.ContainsKey));
-        long[] gone = [.. view.Ids.Where(id => !existing.ContainsKey(id))];
+        var page = await cards.GetPageAsync(view.Ids, cancellationToken);
+        found.AddRange(view.Ids.Where(page.Posts.ContainsKey));
+        long[] gone = [.. view.Ids.Where(id => !page.Posts.ContainsKey(id))];
         if (gone.Length > 0) await store.RemoveAsync(request.Timeline, epoch, gone, cancellationToken);
+        return page;
     }
 
     // Of a page that lies wholly below what all sources hold, only Postgres can tell where the feed ends above it.
