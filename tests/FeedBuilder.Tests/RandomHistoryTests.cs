@@ -11,9 +11,9 @@ public abstract class RandomHistoryTests(Servers servers)
         await using var world = await servers.CreateAsync(
             cap: 3 + (seed % 8), held: 3 + (seed % 5), page: 1 + (seed % 4), threshold: seed % 3 == 0 ? 1_000 : 1 + (seed % 3));
         var history = new RoughHistory(world, seed);
-        for (var round = 0; round < 3; round++)
+        for (var round = 0; round < 2; round++)
         {
-            await history.PlayAsync(steps: 40);
+            await history.PlayAsync(steps: 45);
             await world.AssertExactAsync(pageSize: 1 + (seed % 4));
         }
     }

@@ -42,23 +42,31 @@ public sealed class Servers : IAsyncLifetime
     {
         // Slots are named for the whole server, and a walsender takes a moment to end.
         await Eventually.SucceedsAsync(() => ExecuteAsync(
-            world.Postgres,
+            world.Source,
             "SELECT pg_terminate_backend(active_pid) FROM pg_replication_slots WHERE database = current_database() AND active",
             "SELECT pg_drop_replication_slot(slot_name) FROM pg_replication_slots WHERE database = current_database()"));
-        if (world.Redis is null) return; // a cluster of the test's own
-        await ExecuteAsync(world.Postgres, "TRUNCATE users, private.epochs CASCADE");
+        if (world.Redis is null)
+        {
+            await world.Source.DisposeAsync(); // a cluster of the test's own
+            return;
+        }
+
+        await ExecuteAsync(world.Source, "TRUNCATE users, private.epochs CASCADE");
         _idle.Add(world);
     }
 
     /// <summary>A world whose read model is in a Redis Cluster.</summary>
     public async Task<World> CreateOnAsync(RedisCluster cluster, int cap = 5, int page = 2_000, int threshold = 1_000_000) =>
-        await World.CreateAsync(new WorldServers(this, await CreateDatabaseAsync(), cluster.ConnectionString), cap, cap, page, threshold);
+        await World.CreateAsync(Of(await CreateDatabaseAsync(), cluster.ConnectionString, redis: null), cap, cap, page, threshold);
 
     private async Task<WorldServers> StartAsync()
     {
         var (database, redis) = (await CreateDatabaseAsync(), await RedisServer.StartAsync());
-        return new WorldServers(this, database, redis.ConnectionString, redis);
+        return Of(database, redis.ConnectionString, redis);
     }
+
+    private WorldServers Of(string database, string connection, RedisServer? redis) =>
+        new(this, database, NpgsqlDataSource.Create(database), connection, redis);
 
     private async Task<string> CreateDatabaseAsync()
     {
@@ -78,7 +86,12 @@ public sealed class Servers : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var servers in _idle) await servers.Redis!.DisposeAsync();
+        foreach (var servers in _idle)
+        {
+            await servers.Source.DisposeAsync();
+            await servers.Redis!.DisposeAsync();
+        }
+
         await _postgres.DisposeAsync();
         _one.Dispose();
     }
@@ -95,6 +108,11 @@ public sealed class Servers : IAsyncLifetime
     private static async Task ExecuteAsync(string connectionString, params string[] statements)
     {
         await using var source = NpgsqlDataSource.Create(connectionString + ";Pooling=false");
+        await ExecuteAsync(source, statements);
+    }
+
+    private static async Task ExecuteAsync(NpgsqlDataSource source, params string[] statements)
+    {
         foreach (var sql in statements)
         {
             await using var command = source.CreateCommand(sql);

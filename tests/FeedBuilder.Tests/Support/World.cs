@@ -14,7 +14,7 @@ public sealed class World : IAsyncDisposable
     private World(WorldServers servers, int cap, int held, int page, int threshold)
     {
         (_servers, Cap, Held, Page, Threshold) = (servers, cap, held, page, threshold);
-        Postgres = NpgsqlDataSource.Create(servers.Postgres);
+        Postgres = servers.Source;
         Slot = new TestSlot(Postgres);
         Main = Start();
     }
@@ -104,7 +104,6 @@ public sealed class World : IAsyncDisposable
     {
         foreach (var instance in _instances) instance.Dispose();
         Slot.Dispose();
-        await Postgres.DisposeAsync();
         await _servers.Owner.ReturnAsync(_servers);
     }
 
