@@ -10,16 +10,22 @@ internal static class BenchCommand
 
     public static async Task<int> InvokeAsync(string[] args)
     {
-        var feeds = new Option<int>("--feeds") { Description = "Feeds that are pushed to.", DefaultValueFactory = _ => 4_000 };
+        var feeds = new Option<int>("--feeds") { Description = "Feeds that are pushed to.", DefaultValueFactory = _ => 2_000 };
         var held = new Option<int>("--held") { Description = "Entries that each holds before (Feed__FeedHeld).", DefaultValueFactory = _ => 150 };
         var runs = new Option<int>("--runs") { Description = "How often each way is measured; the median counts.", DefaultValueFactory = _ => 5 };
         var posts = new Option<int>("--posts") { Description = "Posts pushed to all feeds in one run.", DefaultValueFactory = _ => 20 };
+        var postgres = new Option<string?>("--postgres")
+        {
+            Description = "Npgsql connection string of a server on which a database may be made, measured and dropped.",
+            HelpName = "CONNECTION",
+        };
         var command = new RootCommand("""
-            Measures pushes into feeds that were full before, on a Redis server of its own: this platform's way, and a raw pipelined client that
-            only sends ZADD, with the same encoding in the same run. Prints goal, figure and ratio.
+            Measures pushes into feeds that were full before, and reads of their first page, on a Redis server of its own, in one run: a raw pipelined client
+            that only sends ZADD with this platform's encoding; this platform; the post as JSON in the set with an exact trim; Mastodon's way. With
+            --postgres also a feed that is only a query. Prints goal, figure and ratio.
 
             Exit code: 0 measured; 1 failed; 2 usage.
-            """) { feeds, held, runs, posts };
+            """) { feeds, held, runs, posts, postgres };
         foreach (var option in new[] { feeds, held, runs, posts })
         {
             option.HelpName = "N";
@@ -31,7 +37,7 @@ internal static class BenchCommand
         }
 
         command.SetAction((parsed, cancellationToken) => RunAsync(
-            new BenchOptions(parsed.GetValue(feeds), parsed.GetValue(held), parsed.GetValue(runs), parsed.GetValue(posts)), cancellationToken));
+            new BenchOptions(parsed.GetValue(feeds), parsed.GetValue(held), parsed.GetValue(runs), parsed.GetValue(posts), parsed.GetValue(postgres)), cancellationToken));
         var result = command.Parse(args);
         var code = await result.InvokeAsync(cancellationToken: CancellationToken.None);
         return result.Errors.Count > 0 ? Usage : code;
@@ -43,7 +49,9 @@ internal static class BenchCommand
         {
             await using var redis = await BenchRedis.StartAsync(cancellationToken);
             using var bench = new PushBench(redis, options);
-            BenchReport.Print(await bench.RunAsync(cancellationToken), options);
+            var results = await bench.RunAsync(cancellationToken);
+            double? pulls = options.Postgres is { } server ? await new PullBench(server).RunAsync(cancellationToken) : null;
+            BenchReport.Print(results, pulls, options);
             return 0;
         }
         catch (BenchException e)

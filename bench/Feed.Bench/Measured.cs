@@ -1,7 +1,7 @@
 namespace Feed.Bench;
 
-/// <summary>One run of one way to push.</summary>
-/// <param name="PerSecond">Deliveries a second.</param>
+/// <summary>One run of one thing.</summary>
+/// <param name="PerSecond">How often it happened in a second: deliveries, or pages read.</param>
 /// <param name="RedisMicroseconds">Processor time of Redis for each.</param>
 /// <param name="ClientMicroseconds">Processor time of this process for each.</param>
 internal sealed record Measured(double PerSecond, double RedisMicroseconds, double ClientMicroseconds)
@@ -10,9 +10,13 @@ internal sealed record Measured(double PerSecond, double RedisMicroseconds, doub
     public static Measured Median(IReadOnlyCollection<Measured> runs) => runs.OrderBy(run => run.PerSecond).ElementAt(runs.Count / 2);
 }
 
-/// <summary>What came out.</summary>
-/// <param name="Raw">The raw client.</param>
-/// <param name="Push">This platform.</param>
-/// <param name="OneByOne">This platform with one script call a feed.</param>
-/// <param name="BytesPerEntry">Of the platform's feeds.</param>
-internal sealed record BenchResult(Measured Raw, Measured Push, Measured OneByOne, double BytesPerEntry);
+/// <summary>What came out for one design.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Held">Entries of a full feed.</param>
+/// <param name="Push">Pushes into full feeds.</param>
+/// <param name="Read">Reads of the first page.</param>
+/// <param name="BytesPerFeed">Memory of a full feed.</param>
+internal sealed record DesignResult(string Name, int Held, Measured Push, Measured Read, double BytesPerFeed)
+{
+    public double BytesPerEntry => BytesPerFeed / Held;
+}

@@ -1,37 +1,44 @@
+using System.Globalization;
+using Feed.Bench.Designs;
 using Feed.Timelines;
 using Microsoft.Extensions.Options;
 using StackExchange.Redis;
 
 namespace Feed.Bench;
 
-/// <summary>Pushes posts into full feeds, each way in turn, so that all meet the same machine.</summary>
+/// <summary>Pushes posts into full feeds and reads first pages, each design in turn, so that all meet the same machine.</summary>
 internal sealed class PushBench(BenchRedis server, BenchOptions options) : IDisposable
 {
-    private const long Epoch = 1;
-    private const long Author = 42;
     private const long FirstFeed = 1_000_000_000_000_000;
-    private const ulong Xid = 2_000_000;
+
+    // Designs with larger feeds have fewer of them, or they would not fit a small machine's memory.
+    private const int FewerFeeds = 4;
+
     private readonly ConnectionMultiplexer _redis = RedisConnection.Open(FormattableString.Invariant($"127.0.0.1:{server.Port}"));
     private readonly RawClient _raw = new();
-    private readonly long[] _viewers = [.. Enumerable.Range(0, options.Feeds).Select(number => FirstFeed + number)];
     private long _id = 1_500_000_000_000_000;
 
-    public async Task<BenchResult> RunAsync(CancellationToken cancellationToken)
+    public async Task<List<DesignResult>> RunAsync(CancellationToken cancellationToken)
     {
-        var settings = Options.Create(new TimelineOptions { FeedHeld = options.Held, RedisTimeout = TimeSpan.FromMinutes(1) });
-        var store = new TimelineStore(new RedisGateway(_redis, settings, TimeProvider.System), settings);
         await _raw.ConnectAsync(server.Port, cancellationToken);
-        var (raw, push, oneByOne) = (new List<Measured>(), new List<Measured>(), new List<Measured>());
-        await FillAsync(store, cancellationToken);
+        var designs = Designs();
+        var ids = Enumerable.Range(0, designs.Max(design => design.Held) + 1).Select(_ => _id += 4096).Reverse().ToArray();
+        foreach (var design in designs) await design.FillAsync(_redis.GetDatabase(), ids, cancellationToken);
+        var (pushes, reads) = (designs.ToDictionary(design => design, _ => new List<Measured>()), designs.ToDictionary(design => design, _ => new List<Measured>()));
         for (var run = 0; run < options.Runs; run++)
         {
-            raw.Add(await MeasureAsync(id => PushRawAsync(id, cancellationToken)));
-            await TrimRawAsync();
-            push.Add(await MeasureAsync(id => PushAsync(store, _viewers, id, cancellationToken)));
-            oneByOne.Add(await MeasureAsync(id => Task.WhenAll(_viewers.Select(viewer => PushAsync(store, [viewer], id, cancellationToken)))));
+            foreach (var design in designs)
+            {
+                pushes[design].Add(await MeasureAsync(design, () => design.PushAsync(_id += 4096, cancellationToken)));
+                await design.TrimAsync(_redis.GetDatabase());
+                reads[design].Add(await MeasureAsync(design, () => design.ReadAsync(cancellationToken)));
+            }
         }
 
-        return new BenchResult(Measured.Median(raw), Measured.Median(push), Measured.Median(oneByOne), await BytesPerEntryAsync());
+        var results = new List<DesignResult>();
+        foreach (var design in designs)
+            results.Add(new DesignResult(design.Name, design.Held, Measured.Median(pushes[design]), Measured.Median(reads[design]), await BytesAsync(design)));
+        return results;
     }
 
     public void Dispose()
@@ -40,57 +47,43 @@ internal sealed class PushBench(BenchRedis server, BenchOptions options) : IDisp
         _raw.Dispose();
     }
 
-    private async Task FillAsync(TimelineStore store, CancellationToken cancellationToken)
+    private List<IDesign> Designs()
     {
-        var ids = Enumerable.Range(0, options.Held + 1).Select(_ => _id += 4096).Reverse().ToArray();
-        var entries = Array.ConvertAll(ids[..^1], id => new SortedSetEntry(id, -id));
-        foreach (var viewer in _viewers)
-        {
-            await store.BeginAsync(TimelineId.Feed(viewer), Epoch, "bench", cancellationToken);
-            await store.FinishAsync(TimelineId.Feed(viewer), Epoch, "bench", new TimelineSlice("1000000:1000002:1000000", ids), cancellationToken);
-            await _redis.GetDatabase().SortedSetAddAsync(RawKey(viewer), entries);
-        }
+        var settings = Options.Create(new TimelineOptions { FeedHeld = options.Held, RedisTimeout = TimeSpan.FromMinutes(1) });
+        var store = new TimelineStore(new RedisGateway(_redis, settings, TimeProvider.System), settings);
+        long[] viewers = [.. Enumerable.Range(0, options.Feeds).Select(number => FirstFeed + number)];
+        long[] some = viewers[..Math.Max(options.Feeds / FewerFeeds, 1)];
+        long[] others = Array.ConvertAll(some, viewer => viewer + options.Feeds);
+        return
+        [
+            new LayoutDesign(Layout.Raw(options.Held), viewers, _raw),
+            new OwnDesign(store, viewers, options.Held, oneByOne: false),
+            new OwnDesign(store, others, options.Held, oneByOne: true),
+            new LayoutDesign(Layout.Json, some, _raw),
+            new LayoutDesign(Layout.Mastodon, some, _raw),
+        ];
     }
 
-    private async Task<Measured> MeasureAsync(Func<long, Task> push)
+    private async Task<Measured> MeasureAsync(IDesign design, Func<Task> act)
     {
         var (redis, client) = (await RedisTimeAsync(), Environment.CpuUsage.TotalTime);
         var started = TimeProvider.System.GetTimestamp();
-        for (var post = 0; post < options.Posts; post++) await push(_id += 4096);
+        for (var time = 0; time < options.Posts; time++) await act();
         var elapsed = TimeProvider.System.GetElapsedTime(started);
-        double deliveries = (double)options.Posts * options.Feeds;
+        double count = (double)options.Posts * design.Viewers.Count;
         return new Measured(
-            deliveries / elapsed.TotalSeconds,
-            (await RedisTimeAsync() - redis) * 1e6 / deliveries,
-            (Environment.CpuUsage.TotalTime - client).TotalMicroseconds / deliveries);
+            count / elapsed.TotalSeconds,
+            (await RedisTimeAsync() - redis) * 1e6 / count,
+            (Environment.CpuUsage.TotalTime - client).TotalMicroseconds / count);
     }
-
-    private Task PushRawAsync(long id, CancellationToken cancellationToken) =>
-        _raw.PushAsync([.. _viewers.Select(viewer => RawClient.Key(RawKey(viewer)))], id, cancellationToken);
-
-    private static async Task PushAsync(TimelineStore store, long[] viewers, long id, CancellationToken cancellationToken)
-    {
-        var added = await store.PushAsync(viewers.Select(TimelineId.Feed), Epoch, new AuthorPosts(Author, [new NewPost(id, Xid)], 0), cancellationToken);
-        if (added != viewers.Length) throw new BenchException($"{added} of {viewers.Length} feeds took the post.");
-    }
-
-    // The raw client does not trim, so its feeds are brought back to their size between its runs.
-    private Task TrimRawAsync() => Task.WhenAll(
-        _viewers.Select(viewer => _redis.GetDatabase().SortedSetRemoveRangeByRankAsync(RawKey(viewer), options.Held, -1)));
 
     private async Task<double> RedisTimeAsync()
     {
         var sections = await _redis.GetServer(_redis.GetEndPoints()[0]).InfoAsync("cpu");
         return sections.SelectMany(section => section).Where(line => line.Key is "used_cpu_sys" or "used_cpu_user")
-            .Sum(line => double.Parse(line.Value, System.Globalization.CultureInfo.InvariantCulture));
+            .Sum(line => double.Parse(line.Value, CultureInfo.InvariantCulture));
     }
 
-    private async Task<double> BytesPerEntryAsync()
-    {
-        var database = _redis.GetDatabase();
-        RedisKey key = TimelineId.Feed(FirstFeed).Key;
-        return (double)(long)await database.ExecuteAsync("MEMORY", "USAGE", key, "SAMPLES", "0") / await database.SortedSetLengthAsync(key);
-    }
-
-    private static string RawKey(long viewer) => FormattableString.Invariant($"raws:{{{viewer}}}");
+    private async Task<double> BytesAsync(IDesign design) =>
+        (long)await _redis.GetDatabase().ExecuteAsync("MEMORY", "USAGE", (RedisKey)design.Key(design.Viewers[0]), "SAMPLES", "0");
 }

@@ -5,33 +5,32 @@ using System.Text;
 
 namespace Feed.Bench;
 
-/// <summary>
-/// As quick as a client can be that pushes to each feed: it writes ZADD after ZADD, some batches ahead of the answers, and only counts those.
-/// </summary>
+/// <summary>As quick as a client can be that names every feed: it writes command after command, some batches ahead of the answers, and only counts those.</summary>
 internal sealed class RawClient : IDisposable
 {
-    private const int KeysABatch = 500;
     private const int InFlight = 8;
 
     private readonly Socket _socket = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
 
     public async Task ConnectAsync(int port, CancellationToken cancellationToken) => await _socket.ConnectAsync(IPAddress.Loopback, port, cancellationToken);
 
-    /// <summary>Adds an entry to every key.</summary>
-    public async Task PushAsync(IReadOnlyList<byte[]> keys, long id, CancellationToken cancellationToken)
+    /// <summary>Sends commands for each of some feeds.</summary>
+    /// <param name="feeds">How many feeds.</param>
+    /// <param name="commands">The commands for one.</param>
+    /// <param name="lines">Lines of its answers.</param>
+    /// <param name="batch">Feeds that are sent together.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public async Task SendAsync(int feeds, Func<int, byte[][]> commands, int lines, int batch, CancellationToken cancellationToken)
     {
         using var places = new SemaphoreSlim(InFlight);
-        var entry = Encoding.ASCII.GetBytes(FormattableString.Invariant($"$17\r\n-{id}\r\n$16\r\n{id}\r\n"));
-        var answers = ReadAsync(keys.Count, places, cancellationToken);
-        foreach (var some in keys.Chunk(KeysABatch))
+        var answers = ReadAsync((long)feeds * lines, batch * lines, places, cancellationToken);
+        for (var first = 0; first < feeds; first += batch)
         {
             await places.WaitAsync(cancellationToken);
-            var buffer = new ArrayBufferWriter<byte>(some.Length * 96);
-            foreach (var key in some)
+            var buffer = new ArrayBufferWriter<byte>(batch * 96);
+            for (var feed = first; feed < Math.Min(first + batch, feeds); feed++)
             {
-                buffer.Write("*4\r\n$4\r\nZADD\r\n"u8);
-                buffer.Write(key);
-                buffer.Write(entry);
+                foreach (var command in commands(feed)) buffer.Write(command);
             }
 
             for (var rest = buffer.WrittenMemory; rest.Length > 0;) rest = rest[await _socket.SendAsync(rest, cancellationToken)..];
@@ -42,21 +41,17 @@ internal sealed class RawClient : IDisposable
 
     public void Dispose() => _socket.Dispose();
 
-    /// <summary>A key as the protocol writes it.</summary>
-    public static byte[] Key(string key) => Encoding.ASCII.GetBytes(FormattableString.Invariant($"${key.Length}\r\n{key}\r\n"));
-
-    // Every answer is one line.
-    private async Task ReadAsync(int count, SemaphoreSlim places, CancellationToken cancellationToken)
+    private async Task ReadAsync(long lines, int linesABatch, SemaphoreSlim places, CancellationToken cancellationToken)
     {
-        var (buffer, read) = (new byte[65_536], 0);
-        while (read < count)
+        var (buffer, read) = (new byte[262_144], 0L);
+        while (read < lines)
         {
             var length = await _socket.ReceiveAsync(buffer, cancellationToken);
             if (length == 0) throw new BenchException("Redis closed the connection.");
-            if (buffer.AsSpan(0, length).Contains((byte)'-')) throw new BenchException(Encoding.ASCII.GetString(buffer, 0, length));
-            var before = read / KeysABatch;
+            if (buffer[0] == '-' || buffer.AsSpan(0, length).IndexOf("\n-"u8) >= 0) throw new BenchException(Encoding.ASCII.GetString(buffer, 0, length));
+            var before = read / linesABatch;
             read += buffer.AsSpan(0, length).Count((byte)'\n');
-            var batches = (read / KeysABatch) - before;
+            var batches = (int)((read / linesABatch) - before);
             if (batches > 0) places.Release(batches);
         }
     }
