@@ -113,6 +113,15 @@ public abstract class IndexContract : SearchContract
     }
 
     [Fact]
+    public async Task Marks_are_written_together_and_read_in_the_order_asked_for()
+    {
+        var (one, two) = (new ChangePosition(1, 7, 0, 0), new ChangePosition(1, 8, 0, 0));
+        await Engine.Index.WriteMarksAsync(new Dictionary<string, ChangePosition> { ["group.b.1"] = two, ["group.a.0"] = one }, Cancellation);
+        Assert.Equal([two, null, one], await Engine.Index.ReadMarksAsync(["group.b.1", "group.c.0", "group.a.0"], Cancellation));
+        Assert.Empty(await Engine.Index.ReadMarksAsync([], Cancellation));
+    }
+
+    [Fact]
     public async Task Mark_does_not_outlive_the_index_that_it_speaks_of()
     {
         await Engine.Index.WriteMarkAsync(Group, new ChangePosition(1, 1, 1, 1), Cancellation);
