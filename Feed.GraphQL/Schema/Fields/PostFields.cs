@@ -7,11 +7,13 @@ namespace Feed.GraphQL.Schema;
 [ExtendObjectType<Post>]
 internal static partial class PostFields
 {
-    public static async Task<int> GetLikeCountAsync([Parent] Post post, PostCountsLoader counts, CancellationToken cancellationToken) =>
-        int.CreateSaturating((await counts.LoadAsync(post.Id, cancellationToken)).Likes);
+    [BatchResolver]
+    public static Task<List<int>> GetLikeCountAsync([Parent] List<Post> posts, PostCountsLoader counts, CancellationToken cancellationToken) =>
+        counts.LoadEachAsync(posts, post => post.Id, count => count.Likes, cancellationToken);
 
-    public static async Task<int> GetCommentCountAsync([Parent] Post post, PostCountsLoader counts, CancellationToken cancellationToken) =>
-        int.CreateSaturating((await counts.LoadAsync(post.Id, cancellationToken)).Comments);
+    [BatchResolver]
+    public static Task<List<int>> GetCommentCountAsync([Parent] List<Post> posts, PostCountsLoader counts, CancellationToken cancellationToken) =>
+        counts.LoadEachAsync(posts, post => post.Id, count => count.Comments, cancellationToken);
 
     [GraphQLDescription("Whether the signed-in user likes this post; null for an anonymous request.")]
     public static async Task<bool?> GetLikedByMeAsync(

@@ -8,14 +8,17 @@ namespace Feed.GraphQL.Schema;
 [ExtendObjectType<User>]
 internal static partial class UserFields
 {
-    public static async Task<int> GetPostCountAsync([Parent] User user, UserCountsLoader counts, CancellationToken cancellationToken) =>
-        Count((await counts.LoadAsync(user.Id, cancellationToken)).Posts);
+    [BatchResolver]
+    public static Task<List<int>> GetPostCountAsync([Parent] List<User> users, UserCountsLoader counts, CancellationToken cancellationToken) =>
+        counts.LoadEachAsync(users, user => user.Id, count => count.Posts, cancellationToken);
 
-    public static async Task<int> GetFollowerCountAsync([Parent] User user, UserCountsLoader counts, CancellationToken cancellationToken) =>
-        Count((await counts.LoadAsync(user.Id, cancellationToken)).Followers);
+    [BatchResolver]
+    public static Task<List<int>> GetFollowerCountAsync([Parent] List<User> users, UserCountsLoader counts, CancellationToken cancellationToken) =>
+        counts.LoadEachAsync(users, user => user.Id, count => count.Followers, cancellationToken);
 
-    public static async Task<int> GetFollowingCountAsync([Parent] User user, UserCountsLoader counts, CancellationToken cancellationToken) =>
-        Count((await counts.LoadAsync(user.Id, cancellationToken)).Following);
+    [BatchResolver]
+    public static Task<List<int>> GetFollowingCountAsync([Parent] List<User> users, UserCountsLoader counts, CancellationToken cancellationToken) =>
+        counts.LoadEachAsync(users, user => user.Id, count => count.Following, cancellationToken);
 
     [GraphQLDescription("Whether the signed-in user follows this one; null for an anonymous request.")]
     public static async Task<bool?> GetFollowedByMeAsync(
@@ -65,7 +68,4 @@ internal static partial class UserFields
         var scope = new CursorScope(CursorKind.Following, user.Id);
         return OwnedConnection.ReadAsync(scope, user.Id, PageRequest.Of(first, after, scope), pages, users, cancellationToken);
     }
-
-    // Int has 32 bits in GraphQL; no count comes near.
-    private static int Count(long value) => int.CreateSaturating(value);
 }

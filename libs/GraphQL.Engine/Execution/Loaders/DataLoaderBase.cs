@@ -26,8 +26,17 @@ public abstract class DataLoaderBase<TKey, TValue> : IDataLoader<TKey, TValue> w
     }
 
     /// <inheritdoc/>
-    public async Task<IReadOnlyList<TValue?>> LoadAsync(IReadOnlyCollection<TKey> keys, CancellationToken cancellationToken = default) =>
-        await Task.WhenAll(keys.Select(k => LoadAsync(k, cancellationToken)));
+    public async Task<IReadOnlyList<TValue?>> LoadAsync(IReadOnlyCollection<TKey> keys, CancellationToken cancellationToken = default)
+    {
+        var tasks = keys.Select(key => LoadAsync(key, cancellationToken)).ToArray();
+        var values = new TValue?[tasks.Length];
+        for (var i = 0; i < tasks.Length; i++)
+        {
+            // One after the other: a batch completes as a whole, so that the first wait is mostly the only one. WhenAll would be woken for each.
+            values[i] = await tasks[i];
+        }
+        return values;
+    }
 
     /// <inheritdoc/>
     public void SetCacheEntry(TKey key, Task<TValue?> value)

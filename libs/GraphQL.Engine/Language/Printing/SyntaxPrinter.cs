@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 
 namespace GraphQL.Engine.Language;
 
@@ -10,7 +11,7 @@ public static partial class SyntaxPrinter
     /// <summary>The node as GraphQL text.</summary>
     public static string Print(SyntaxNode node) => node switch
     {
-        DocumentNode document => string.Join("\n\n", document.Definitions.Select(Print)),
+        DocumentNode document => PrintDocument(document),
         OperationDefinitionNode operation => PrintOperation(operation),
         FragmentDefinitionNode fragment => PrintFragment(fragment),
         VariableDefinitionNode variable => Description(variable.Description)
@@ -44,6 +45,20 @@ public static partial class SyntaxPrinter
         ObjectValueNode fields => $"{{{Join(fields.Fields, ", ")}}}",
         _ => "null",
     };
+
+    private static string PrintDocument(DocumentNode document)
+    {
+        var text = new StringBuilder();
+        foreach (var definition in document.Definitions)
+        {
+            var printed = Print(definition);
+            // Behind a definition without braces, as "type A" is, a query that begins with one would be read as its body.
+            var isBody = text.Length > 0 && text[^1] != '}' && printed.StartsWith('{');
+            text.Append(text.Length == 0 ? "" : "\n\n").Append(isBody ? "query " : "").Append(printed);
+        }
+
+        return text.ToString();
+    }
 
     private static string PrintOperation(OperationDefinitionNode node)
     {
