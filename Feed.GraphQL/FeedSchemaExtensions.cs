@@ -11,7 +11,7 @@ internal static class FeedSchemaExtensions
     /// <summary>Adds the schema, its resolvers and loaders.</summary>
     public static WebApplicationBuilder AddFeedSchema(this WebApplicationBuilder builder)
     {
-        builder.Services.AddHealthChecks().AddCheck<ReadCheck>("write-model", tags: [HealthTags.Ready]);
+        builder.Services.AddHealthChecks().AddCheck<ReadCheck>("write-model", tags: [HealthTags.Ready, HealthTags.Stores]);
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddScoped<Viewer>();
         builder.Services.AddScoped<SearchSource>();

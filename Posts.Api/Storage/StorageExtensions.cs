@@ -10,6 +10,6 @@ internal static class StorageExtensions
         builder.Services.AddSingleton<MigrationState>();
         builder.Services.AddSingleton<Database>();
         builder.Services.AddHostedService<Migrator>();
-        builder.Services.AddHealthChecks().AddCheck<DatabaseCheck>("postgres", tags: [HealthTags.Ready]);
+        builder.Services.AddHealthChecks().AddCheck<DatabaseCheck>("postgres", tags: [HealthTags.Ready, HealthTags.Stores]);
     }
 }

@@ -1,8 +1,6 @@
 using Feed.Contracts;
+using Feed.ServiceDefaults.Packages;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using Npgsql;
 
 namespace Feed.ServiceDefaults;
@@ -17,25 +15,19 @@ public static class DatabaseExtensions
     public static WebApplicationBuilder AddFeedDatabase(this WebApplicationBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);
-        var application = builder.Environment.ApplicationName;
-        builder.Services.AddSingleton(services => Create(
-            services.GetRequiredService<IConfiguration>(), services.GetRequiredService<ILoggerFactory>(), application));
+        var application = builder.Configuration["OTEL_SERVICE_NAME"] ?? builder.Environment.ApplicationName;
+        builder.AddDatabaseSource(source => Complete(source, application));
         return builder;
     }
 
-    private static NpgsqlDataSource Create(IConfiguration configuration, ILoggerFactory loggers, string application)
+    private static void Complete(NpgsqlDataSourceBuilder source, string application)
     {
-        var text = configuration.GetConnectionString(ConnectionName)
-            ?? throw new InvalidOperationException($"ConnectionStrings:{ConnectionName} is missing: "
-                + $"set ConnectionStrings__{ConnectionName} to the Postgres database. "
-                + "To debug one service beside the others, start those by './feed up --except NAME'.");
-        var source = new NpgsqlDataSourceBuilder(text) { Name = ConnectionName }.UseLoggerFactory(loggers); // the name that metrics show
+        source.Name = ConnectionName; // which metrics show
         var connection = source.ConnectionStringBuilder;
         // What the given string leaves open: short waits, so that callers get their 503 soon, and statements prepared once.
         if (!connection.ContainsKey("Timeout")) connection.Timeout = 5;
         if (!connection.ContainsKey("Maximum Pool Size")) connection.MaxPoolSize = 50;
         if (!connection.ContainsKey("Max Auto Prepare")) (connection.MaxAutoPrepare, connection.AutoPrepareMinUsages) = (64, 2);
-        connection.ApplicationName ??= configuration["OTEL_SERVICE_NAME"] ?? application;
-        return source.Build();
+        connection.ApplicationName ??= application;
     }
 }

@@ -12,6 +12,7 @@ internal static class HealthExtensions
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
         routes.MapHealthChecks("/health", Options(HealthTags.Ready)).Quietly();
+        routes.MapHealthChecks("/health/stores", Options(HealthTags.Stores)).Quietly();
         routes.MapHealthChecks("/health/lag", Options(HealthTags.Lag)).Quietly();
         routes.MapHealthChecks("/alive", Options(HealthTags.Live)).Quietly();
     }

@@ -1,3 +1,4 @@
+using Feed.ServiceDefaults.Packages;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -17,7 +18,7 @@ internal static class TelemetryExtensions
         AppContext.SetSwitch("Microsoft.AspNetCore.Hosting.SuppressActivityOpenTelemetryData", isEnabled: false);
         var resource = ResourceBuilder.CreateDefault();
         if (builder.Configuration["OTEL_SERVICE_NAME"] is null) resource.AddService(builder.Environment.ApplicationName);
-        builder.Services.AddHostedService(_ => new TelemetryProviders(resource));
+        builder.AddTelemetryProviders(resource);
         builder.Logging.AddOpenTelemetry(options =>
         {
             options.IncludeFormattedMessage = true;

@@ -9,20 +9,13 @@ namespace Feed.ServiceDefaults.Telemetry;
 /// <summary>Keeps the tracer and meter providers as long as the host runs, and flushes them at its end.</summary>
 internal sealed class TelemetryProviders : IHostedService, IDisposable
 {
-    /// <summary>The framework's and Npgsql's own sources follow the semantic conventions; no instrumentation package is needed.</summary>
-    private static readonly string[] Sources = ["Feed.*", "GraphQL.Engine", "Microsoft.AspNetCore", "System.Net.Http", "Npgsql"];
-
-    private static readonly string[] Meters =
-        ["Feed.*", "GraphQL.Engine", "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Net.Http",
-            "System.Runtime", "Npgsql"];
-
     private readonly TracerProvider _traces;
     private readonly MeterProvider _metrics;
 
     public TelemetryProviders(ResourceBuilder resource)
     {
-        _traces = Sdk.CreateTracerProviderBuilder().SetResourceBuilder(resource).AddSource(Sources).AddOtlpExporter().Build();
-        _metrics = Sdk.CreateMeterProviderBuilder().SetResourceBuilder(resource).AddMeter(Meters).AddOtlpExporter().Build();
+        _traces = Sdk.CreateTracerProviderBuilder().SetResourceBuilder(resource).AddSource(TelemetrySources.Traces).AddOtlpExporter().Build();
+        _metrics = Sdk.CreateMeterProviderBuilder().SetResourceBuilder(resource).AddMeter(TelemetrySources.Meters).AddOtlpExporter().Build();
     }
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;

@@ -17,9 +17,7 @@ public static class TimelineServices
     public static IHostApplicationBuilder AddFeedRedis(this IHostApplicationBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);
-        builder.Services.TryAddSingleton<IConnectionMultiplexer>(_ => RedisConnection.Open(
-            builder.Configuration.GetConnectionString(ConnectionNames.Redis)
-            ?? throw new InvalidOperationException("ConnectionStrings:redis is not set; the read model needs a Redis server.")));
+        if (builder.Services.All(service => service.ServiceType != typeof(IConnectionMultiplexer))) builder.AddRedisConnection();
         return builder;
     }
 

@@ -6,16 +6,14 @@ namespace AppHost.Resources;
 /// <summary>The worker's configuration, and the environment that the connector's reads from.</summary>
 internal static class ConnectSettings
 {
-    /// <summary>The file's text.</summary>
-    /// <param name="options">How to run it.</param>
-    /// <param name="plugins">Folder of the plugins.</param>
-    public static string Render(ConnectOptions options, string plugins) => PropertiesFile.Render(new SortedDictionary<string, string>(StringComparer.Ordinal)
+    /// <summary>What connector.json refers to.</summary>
+    public const string Host = "FEED_DATABASE_HOST", Port = "FEED_DATABASE_PORT", Name = "FEED_DATABASE_NAME", User = "FEED_DATABASE_USER",
+        Password = "FEED_DATABASE_PASSWORD", SslMode = "FEED_DATABASE_SSLMODE";
+
+    /// <summary>The settings of a worker, wherever it runs.</summary>
+    public static readonly IReadOnlyDictionary<string, string> Worker = new Dictionary<string, string>(StringComparer.Ordinal)
     {
-        ["bootstrap.servers"] = options.BootstrapServers,
         ["group.id"] = "feed-connect",
-        ["listeners"] = $"http://127.0.0.1:{options.Port}",
-        ["plugin.path"] = plugins,
-        ["plugin.discovery"] = "service_load",
         ["key.converter"] = "org.apache.kafka.connect.json.JsonConverter",
         ["key.converter.schemas.enable"] = "false",
         ["value.converter"] = "org.apache.kafka.connect.json.JsonConverter",
@@ -38,25 +36,37 @@ internal static class ConnectSettings
         ["config.providers"] = "env",
         ["config.providers.env.class"] = "org.apache.kafka.common.config.provider.EnvVarConfigProvider",
         ["config.providers.env.param.allowlist.pattern"] = "^FEED_DATABASE_.*",
-    });
+    };
 
-    /// <summary>What connector.json refers to.</summary>
+    /// <summary>The file's text.</summary>
+    /// <param name="options">How to run it.</param>
+    /// <param name="plugins">Folder of the plugins.</param>
+    public static string Render(ConnectOptions options, string plugins) => PropertiesFile.Render(
+        new SortedDictionary<string, string>(Worker.ToDictionary(), StringComparer.Ordinal)
+        {
+            ["bootstrap.servers"] = options.BootstrapServers,
+            ["listeners"] = $"http://127.0.0.1:{options.Port}",
+            ["plugin.path"] = plugins,
+            ["plugin.discovery"] = "service_load",
+        });
+
+    /// <summary>The environment of a worker that reads a database.</summary>
     public static IReadOnlyDictionary<string, string?> Variables(string database)
     {
         var text = new NpgsqlConnectionStringBuilder(database);
         return new Dictionary<string, string?>
         {
-            ["FEED_DATABASE_HOST"] = text.Host,
-            ["FEED_DATABASE_PORT"] = $"{text.Port}",
-            ["FEED_DATABASE_NAME"] = text.Database,
-            ["FEED_DATABASE_USER"] = text.Username,
-            ["FEED_DATABASE_PASSWORD"] = text.Password ?? "",
-            ["FEED_DATABASE_SSLMODE"] = text.SslMode switch
+            [Host] = text.Host,
+            [Port] = $"{text.Port}",
+            [Name] = text.Database,
+            [User] = text.Username,
+            [Password] = text.Password ?? "",
+            [SslMode] = text.SslMode switch
             {
-                SslMode.Disable => "disable",
-                SslMode.Require => "require",
-                SslMode.VerifyCA => "verify-ca",
-                SslMode.VerifyFull => "verify-full",
+                Npgsql.SslMode.Disable => "disable",
+                Npgsql.SslMode.Require => "require",
+                Npgsql.SslMode.VerifyCA => "verify-ca",
+                Npgsql.SslMode.VerifyFull => "verify-full",
                 _ => "prefer",
             },
         };

@@ -21,17 +21,17 @@ internal static class FeedDatabase
 
     /// <summary>Makes what is missing.</summary>
     /// <param name="superuser">Connection string of the superuser, database <c>postgres</c>.</param>
-    /// <param name="secrets">The passwords.</param>
+    /// <param name="passwords">The passwords by role.</param>
     /// <param name="idleSlots">Replication slots of other profiles: they go, for nobody reads them and they would keep WAL.</param>
     /// <param name="cancellationToken">Cancels the work; it can be done again.</param>
     public static async Task PrepareAsync(
-        string superuser, Secrets secrets, IReadOnlyList<string> idleSlots, CancellationToken cancellationToken)
+        string superuser, IReadOnlyDictionary<string, string> passwords, IReadOnlyList<string> idleSlots, CancellationToken cancellationToken)
     {
         var text = new NpgsqlConnectionStringBuilder(superuser) { Pooling = false };
         await using (var connection = new NpgsqlConnection(text.ConnectionString))
         {
             await connection.OpenAsync(cancellationToken);
-            await ExecuteAsync(connection, Roles(secrets), cancellationToken);
+            await ExecuteAsync(connection, Roles(passwords), cancellationToken);
             await CreateDatabaseAsync(connection, cancellationToken);
             await DropSlotsAsync(connection, idleSlots, cancellationToken);
         }
@@ -42,7 +42,7 @@ internal static class FeedDatabase
         await ExecuteAsync(database, "ALTER SCHEMA public OWNER TO feed_owner", cancellationToken); // Postgres 14: the superuser's
     }
 
-    private static string Roles(Secrets secrets)
+    private static string Roles(IReadOnlyDictionary<string, string> passwords)
     {
         // A failed statement must not put its passwords into the server's log.
         var sql = new StringBuilder("SET log_min_error_statement = panic; SET log_statement = none;\n");
@@ -54,7 +54,7 @@ internal static class FeedDatabase
         foreach (var (role, attributes, groups) in Logins)
         {
             sql.Append(CreateRole(role));
-            sql.Append($"ALTER ROLE {role} LOGIN {attributes} PASSWORD '{secrets.RolePasswords[role]}';\n");
+            sql.Append($"ALTER ROLE {role} LOGIN {attributes} PASSWORD '{passwords[role].Replace("'", "''", StringComparison.Ordinal)}';\n");
             foreach (var group in groups)
             {
                 sql.Append($"GRANT {group} TO {role};\n");
@@ -71,10 +71,10 @@ internal static class FeedDatabase
     {
         await using var exists = new NpgsqlCommand("SELECT 1 FROM pg_database WHERE datname = @name", connection);
         exists.Parameters.AddWithValue("name", StackConnections.DatabaseName);
-        if (await exists.ExecuteScalarAsync(cancellationToken) is null)
-        {
-            await ExecuteAsync(connection, $"CREATE DATABASE {StackConnections.DatabaseName} OWNER feed_owner", cancellationToken);
-        }
+        // Whoever starts the server may have made it, as the superuser.
+        var made = await exists.ExecuteScalarAsync(cancellationToken) is not null;
+        var sql = made ? $"ALTER DATABASE {StackConnections.DatabaseName} OWNER TO feed_owner" : $"CREATE DATABASE {StackConnections.DatabaseName} OWNER feed_owner";
+        await ExecuteAsync(connection, sql, cancellationToken);
     }
 
     private static async Task DropSlotsAsync(NpgsqlConnection connection, IReadOnlyList<string> slots, CancellationToken cancellationToken)

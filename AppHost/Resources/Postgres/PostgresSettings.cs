@@ -8,16 +8,21 @@ internal static class PostgresSettings
     /// <summary>Name of the file, included from postgresql.conf.</summary>
     public const string FileName = "feed.conf";
 
-    private static readonly Dictionary<string, string> Always = new(StringComparer.Ordinal)
+    /// <summary>What the change stream and the services need, wherever the server runs.</summary>
+    public static readonly IReadOnlyDictionary<string, string> Needed = new Dictionary<string, string>(StringComparer.Ordinal)
     {
-        ["listen_addresses"] = "127.0.0.1",
-        ["unix_socket_directories"] = "",
         ["wal_level"] = "logical",
         ["max_connections"] = "200",
         ["max_wal_senders"] = "20",
         ["max_replication_slots"] = "20",
         // A consumer that is gone must not fill the disk: its slot is given up, and it starts over with a snapshot.
         ["max_slot_wal_keep_size"] = "2GB",
+    };
+
+    private static readonly Dictionary<string, string> Always = new(Needed, StringComparer.Ordinal)
+    {
+        ["listen_addresses"] = "127.0.0.1",
+        ["unix_socket_directories"] = "",
         ["password_encryption"] = "scram-sha-256",
         ["logging_collector"] = "off",
         ["log_destination"] = "stderr",

@@ -44,7 +44,7 @@ internal sealed class StoreFactory(LocalStackOptions options, StackPaths paths, 
             Durable = options.Durable,
             Settings = options.PostgresSettings,
         },
-        (superuser, cancellationToken) => FeedDatabase.PrepareAsync(superuser, secrets, StackProfile.Of(options.Profile).IdleSlots, cancellationToken));
+        (superuser, cancellationToken) => FeedDatabase.PrepareAsync(superuser, secrets.RolePasswords, StackProfile.Of(options.Profile).IdleSlots, cancellationToken));
 
     private KafkaResource Kafka() => new(
         new KafkaOptions

@@ -10,7 +10,8 @@ namespace Feed.Changes;
 /// Dead letters in the topic <c>feed.dead-letters.{group}</c>. A record's key names the change, so that adding it again replaces it; a record
 /// without a value takes it away. A change is JSON; a message that could not be decoded is kept byte for byte, its error in the headers.
 /// </summary>
-internal sealed class DeadLetterTopic(string group, string bootstrapServers, TimeProvider time) : IDeadLetters, IDisposable
+internal sealed class DeadLetterTopic(
+    string group, string bootstrapServers, TimeProvider time, Func<IProducer<string, byte[]?>>? producers = null) : IDeadLetters, IDisposable
 {
     private const int LargestMessage = 100_000_000;
     private readonly SemaphoreSlim _gate = new(1, 1);
@@ -94,17 +95,23 @@ internal sealed class DeadLetterTopic(string group, string bootstrapServers, Tim
             if (_producer is not null) return _producer;
             KafkaLibrary.Require();
             await EnsureAsync();
-            var settings = new ProducerConfig
-            {
-                BootstrapServers = bootstrapServers, ClientId = $"feed-dead-letters {group}", Acks = Acks.All, EnableIdempotence = true,
-                MessageMaxBytes = LargestMessage,
-            };
-            return _producer = new ProducerBuilder<string, byte[]?>(settings).SetLogHandler((_, _) => { }).SetErrorHandler((_, _) => { }).Build();
+            return _producer = producers?.Invoke() ?? Build();
         }
         finally
         {
             _gate.Release();
         }
+    }
+
+    /// <summary>What a producer of letters needs: none may get lost.</summary>
+    public static void Configure(ProducerConfig settings, string group) =>
+        (settings.ClientId, settings.Acks, settings.EnableIdempotence, settings.MessageMaxBytes) = ($"feed-dead-letters {group}", Acks.All, true, LargestMessage);
+
+    private IProducer<string, byte[]?> Build()
+    {
+        var settings = new ProducerConfig { BootstrapServers = bootstrapServers };
+        Configure(settings, group);
+        return new ProducerBuilder<string, byte[]?>(settings).SetLogHandler((_, _) => { }).SetErrorHandler((_, _) => { }).Build();
     }
 
     /// <summary>Where the group's topic was not made beforehand, it is now: with one partition, and for ever.</summary>

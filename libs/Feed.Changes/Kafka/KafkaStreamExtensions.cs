@@ -1,3 +1,4 @@
+using Feed.Changes.Packages;
 using Feed.Changes.Postgres;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -14,7 +15,7 @@ internal static class KafkaStreamExtensions
         where TMarks : class, IProjectionMarks
     {
         builder.Services.AddOptions<KafkaStreamOptions>().BindConfiguration(KafkaStreamOptions.Section).ValidateDataAnnotations().ValidateOnStart();
-        builder.Services.AddKeyedSingleton(group, (services, _) => new DeadLetterTopic(group, brokers, services.GetRequiredService<TimeProvider>()));
+        builder.AddDeadLetterTopic(group, brokers);
         builder.Services.AddSingleton<IHostedService>(services => Worker<TProjection, TMarks>(services, group, brokers));
     }
 

@@ -1,3 +1,4 @@
+using Feed.Search.Packages;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -18,7 +19,7 @@ internal static class ElasticsearchRegistration
         builder.Services.AddOptions<ElasticsearchOptions>().BindConfiguration(ElasticsearchOptions.Section)
             .ValidateDataAnnotations().ValidateOnStart();
         builder.Services.TryAddSingleton(TimeProvider.System);
-        builder.Services.TryAddSingleton(services => new SearchCluster(
+        builder.AddSearchCluster(services => new SearchCluster(
             ElasticsearchHttp.Create(address, services.GetRequiredService<TimeProvider>()),
             services.GetRequiredService<IOptions<ElasticsearchOptions>>().Value));
         return true;

@@ -1,0 +1,63 @@
+using AppHost.Resources;
+using Feed.Contracts;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+
+namespace AppHost.Aspire;
+
+/// <summary>Adds the servers, set as the distributed profile sets its own.</summary>
+internal static class StoreExtensions
+{
+    /// <summary>Elasticsearch's image, of the version that stack/pom.xml names.</summary>
+    public const string ElasticsearchTag = "8.19.21";
+
+    /// <summary>Postgres, ready for logical replication, with the database and its roles.</summary>
+    public static FeedPostgres AddFeedPostgres(this IDistributedApplicationBuilder builder, FeedSecrets secrets)
+    {
+        var server = builder.AddPostgres(ResourceNames.Postgres, password: secrets.Postgres)
+            .WithDataVolume()
+            .WithArgs([.. PostgresSettings.Needed.SelectMany(setting => new[] { "-c", $"{setting.Key}={setting.Value}" })]);
+        var postgres = new FeedPostgres(server, server.AddDatabase(ConnectionNames.Database), secrets);
+        if (postgres.HasRoles)
+        {
+            postgres.Database.OnResourceReady((_, _, cancellationToken) => postgres.PrepareAsync(cancellationToken));
+        }
+
+        return postgres;
+    }
+
+    /// <summary>Redis that keeps its data.</summary>
+    public static IResourceBuilder<RedisResource> AddFeedRedis(this IDistributedApplicationBuilder builder)
+    {
+        var redis = builder.AddRedis(ResourceNames.Redis).WithDataVolume().WithPersistence(TimeSpan.FromSeconds(10));
+        // Published, the server's words are one argument already, and more would be lost.
+        return builder.ExecutionContext.IsRunMode
+            ? redis.WithArgs("--appendonly", "yes", "--zset-max-listpack-entries", "512", "--zset-max-listpack-value", "512")
+            : redis;
+    }
+
+    /// <summary>Kafka, healthy once it has Feed's topics.</summary>
+    public static IResourceBuilder<KafkaServerResource> AddFeedKafka(this IDistributedApplicationBuilder builder)
+    {
+        const string Check = "kafka_topics";
+        var kafka = builder.AddKafka(ResourceNames.Kafka)
+            .WithDataVolume()
+            .WithEnvironment("KAFKA_MESSAGE_MAX_BYTES", $"{KafkaSettings.MaxMessageBytes}")
+            .WithEnvironment("KAFKA_REPLICA_FETCH_MAX_BYTES", $"{KafkaSettings.MaxMessageBytes}")
+            // Connect's session is shorter than a broker allows by default.
+            .WithEnvironment("KAFKA_GROUP_MIN_SESSION_TIMEOUT_MS", "1000")
+            .WithHealthCheck(Check);
+        var check = new TopicsCheck(kafka.Resource);
+        builder.Services.AddHealthChecks().Add(new HealthCheckRegistration(Check, check, HealthStatus.Unhealthy, tags: null));
+        return kafka;
+    }
+
+    /// <summary>Elasticsearch of one node.</summary>
+    public static IResourceBuilder<ElasticsearchResource> AddFeedElasticsearch(this IDistributedApplicationBuilder builder, FeedSecrets secrets) =>
+        builder.AddElasticsearch(ResourceNames.Elasticsearch, secrets.Elasticsearch)
+            .WithImageTag(ElasticsearchTag)
+            .WithDataVolume()
+            .WithEnvironment("ES_JAVA_OPTS", "-Xms512m -Xmx512m")
+            // A laptop's disk is often nearly full: an index that refuses writes for that would look like a fault of ours.
+            .WithEnvironment("cluster.routing.allocation.disk.threshold_enabled", "false");
+}
