@@ -1,7 +1,10 @@
+using System.Globalization;
 using AppHost.Resources;
 using Feed.Contracts;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using ElasticsearchResource = Aspire.Hosting.ApplicationModel.ElasticsearchResource;
+using RedisResource = Aspire.Hosting.ApplicationModel.RedisResource;
 
 namespace AppHost.Aspire;
 
@@ -40,10 +43,11 @@ internal static class StoreExtensions
     public static IResourceBuilder<KafkaServerResource> AddFeedKafka(this IDistributedApplicationBuilder builder)
     {
         const string Check = "kafka_topics";
+        var largestRecord = KafkaSettings.MaxMessageBytes.ToString(CultureInfo.InvariantCulture);
         var kafka = builder.AddKafka(ResourceNames.Kafka)
             .WithDataVolume()
-            .WithEnvironment("KAFKA_MESSAGE_MAX_BYTES", $"{KafkaSettings.MaxMessageBytes}")
-            .WithEnvironment("KAFKA_REPLICA_FETCH_MAX_BYTES", $"{KafkaSettings.MaxMessageBytes}")
+            .WithEnvironment("KAFKA_MESSAGE_MAX_BYTES", largestRecord)
+            .WithEnvironment("KAFKA_REPLICA_FETCH_MAX_BYTES", largestRecord)
             // Connect's session is shorter than a broker allows by default.
             .WithEnvironment("KAFKA_GROUP_MIN_SESSION_TIMEOUT_MS", "1000")
             .WithHealthCheck(Check);

@@ -24,6 +24,8 @@ internal sealed class PostAnnouncer(IConnectionMultiplexer connection, IOptions<
         return added
         """;
 
+    private static readonly RedisChannel Channel = new(PostLog.Channel, RedisChannel.PatternMode.Literal);
+
     private readonly IDatabase _database = connection.GetDatabase();
 
     public async Task AnnounceAsync(Announcement announcement, CancellationToken cancellationToken)
@@ -35,7 +37,7 @@ internal sealed class PostAnnouncer(IConnectionMultiplexer connection, IOptions<
         }
 
         foreach (var posts in announcement.ChangedPosts.Chunk(Chunk))
-            await Bounded(_database.PublishAsync(PostLog.Channel, PostLog.Changed(posts)), cancellationToken);
+            await Bounded(_database.PublishAsync(Channel, PostLog.Changed(posts)), cancellationToken);
     }
 
     private async Task<RedisResult> AppendAsync(RedisValue[] arguments)

@@ -49,7 +49,7 @@ internal sealed class RedisGateway(
     public Task<long> CountFieldsAsync(string key, CancellationToken cancellationToken) => Bounded(_database.HashLengthAsync(key), cancellationToken);
 
     public Task SetAsync(string key, string value, TimeSpan? expiry, CancellationToken cancellationToken) =>
-        SendAsync("set", [key], () => Bounded(_database.StringSetAsync(key, value, expiry), cancellationToken), cancellationToken);
+        SendAsync("set", [key], () => Bounded(_database.StringSetAsync(key, value, expiry, When.Always), cancellationToken), cancellationToken);
 
     public Task DeleteAsync(string key, CancellationToken cancellationToken) =>
         SendAsync("delete", [key], () => Bounded(_database.KeyDeleteAsync(key), cancellationToken), cancellationToken);
