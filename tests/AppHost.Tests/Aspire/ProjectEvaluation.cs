@@ -24,41 +24,48 @@ internal sealed class ProjectEvaluation(JsonElement json)
 
     /// <summary>Evaluates a project.</summary>
     /// <param name="project">Its file, relative to the repository.</param>
-    /// <param name="switches">Such as -p:Aspire=true.</param>
-    public static async Task<ProjectEvaluation> OfAsync(string project, params string[] switches)
+    /// <param name="switches">Such as -p:PackageSet=latest.</param>
+    public static async Task<ProjectEvaluation> OfAsync(string project, params string[] switches) => new(await ReadAsync(sdks: null, project, switches));
+
+    /// <summary>Evaluates a project as an Aspire application.</summary>
+    /// <param name="project">Its file, relative to the repository.</param>
+    public static async Task<ProjectEvaluation> OfAspireAsync(string project)
     {
+        var tools = (await ReadAsync(sdks: null, project)).GetProperty("Properties").GetProperty("MSBuildToolsPath").GetString()!;
         var folder = Directory.CreateTempSubdirectory("feed-sdks-").FullName;
         try
         {
-            var tools = JsonDocument.Parse(await RunAsync(null, project, "-getProperty:MSBuildToolsPath,PackageSet")).RootElement;
-            var sdks = Path.Combine(tools.GetProperty("Properties").GetProperty("MSBuildToolsPath").GetString()!, "Sdks");
-            foreach (var sdk in Directory.GetDirectories(sdks))
-            {
-                Directory.CreateSymbolicLink(Path.Combine(folder, Path.GetFileName(sdk)), sdk);
-            }
-
-            var empty = Directory.CreateDirectory(Path.Combine(folder, "Aspire.AppHost.Sdk", "Sdk")).FullName;
+            // SDKs find their neighbours by relative paths, so all that lies beside them is linked too.
+            Link(tools, folder, except: "Sdks");
+            var sdks = Directory.CreateDirectory(Path.Combine(folder, "Sdks")).FullName;
+            Link(Path.Combine(tools, "Sdks"), sdks);
+            var empty = Directory.CreateDirectory(Path.Combine(sdks, "Aspire.AppHost.Sdk", "Sdk")).FullName;
             await File.WriteAllTextAsync(Path.Combine(empty, "Sdk.props"), "<Project />");
             await File.WriteAllTextAsync(Path.Combine(empty, "Sdk.targets"), "<Project />");
-            var json = await RunAsync(folder, project, ["-getProperty:PackageSet,BaseOutputPath,UserSecretsId", $"-getItem:{Items}", .. switches]);
-            return new ProjectEvaluation(JsonDocument.Parse(json).RootElement);
+            return new ProjectEvaluation(await ReadAsync(sdks, project, "-p:Aspire=true"));
         }
         finally
         {
-            foreach (var link in Directory.GetDirectories(folder).Where(link => new DirectoryInfo(link).LinkTarget is not null))
-            {
-                Directory.Delete(link); // the link, not what it leads to
-            }
-
-            Directory.Delete(folder, recursive: true);
+            Directory.Delete(folder, recursive: true); // links, not what they lead to
         }
     }
+
+    private static void Link(string from, string to, string? except = null)
+    {
+        foreach (var entry in Directory.GetFileSystemEntries(from).Where(entry => Path.GetFileName(entry) != except))
+        {
+            Directory.CreateSymbolicLink(Path.Combine(to, Path.GetFileName(entry)), entry);
+        }
+    }
+
+    private static async Task<JsonElement> ReadAsync(string? sdks, string project, params string[] switches) => JsonDocument.Parse(
+        await RunAsync(sdks, project, ["-getProperty:PackageSet,BaseOutputPath,UserSecretsId,MSBuildToolsPath", $"-getItem:{Items}", .. switches])).RootElement;
 
     private static async Task<string> RunAsync(string? sdks, string project, params string[] words)
     {
         var start = new ProcessStartInfo(Path.Combine(ServiceBuild.DotnetRoot, "dotnet"), ["msbuild", Path.Combine(Root, project), "-nologo", .. words])
         {
-            WorkingDirectory = Root, RedirectStandardOutput = true, RedirectStandardError = true,
+            WorkingDirectory = Root, UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true,
         };
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
         start.Environment.Remove("MSBuildSDKsPath");

@@ -3,7 +3,7 @@ using AppHost.Resources;
 
 namespace AppHost.Tests.Aspire;
 
-public sealed partial class ProjectFileTests
+public sealed class ProjectFileTests
 {
     private const string AppHost = "AppHost/AppHost.csproj";
 
@@ -24,7 +24,7 @@ public sealed partial class ProjectFileTests
     [Fact]
     public async Task Aspire_flavour_has_its_packages_and_files_and_builds_beside_the_default()
     {
-        var project = await ProjectEvaluation.OfAsync(AppHost, "-p:Aspire=true");
+        var project = await ProjectEvaluation.OfAspireAsync(AppHost);
         Assert.Equal("latest", project.Property("PackageSet"));
         Assert.Equal("bin/latest/", project.Property("BaseOutputPath").Replace('\\', '/'));
         Assert.NotEmpty(project.Property("UserSecretsId")); // or generated passwords would not survive a restart, and the volumes would
@@ -40,9 +40,10 @@ public sealed partial class ProjectFileTests
     [Fact]
     public async Task Aspire_flavour_has_one_version_of_Aspire()
     {
-        var project = await ProjectEvaluation.OfAsync(AppHost, "-p:Aspire=true");
+        var project = await ProjectEvaluation.OfAspireAsync(AppHost);
         var file = await File.ReadAllTextAsync(Path.Combine(ProjectEvaluation.Root, AppHost), TestContext.Current.CancellationToken);
-        var sdk = Assert.Single(SdkVersion().Matches(file).Select(match => match.Groups[1].Value).Distinct());
+        var sdk = Assert.Single(Regex.Matches(file, "Sdk=\"Aspire[.]AppHost[.]Sdk\" Version=\"(?<version>[^\"]+)\"", RegexOptions.NonBacktracking)
+            .Select(match => match.Groups["version"].Value).Distinct());
         var versions = project.ItemsOf("PackageVersion").Keys.Where(IsAspire).ToLookup(name => name.Contains("Elastic"), name => VersionOf(project, name));
         Assert.Equal(sdk, Assert.Single(versions[false].Distinct()));
         Assert.Single(versions[true].Distinct()); // Elastic's own
@@ -53,7 +54,7 @@ public sealed partial class ProjectFileTests
     [Fact]
     public async Task Services_are_the_only_references_that_become_resources()
     {
-        var project = await ProjectEvaluation.OfAsync(AppHost, "-p:Aspire=true");
+        var project = await ProjectEvaluation.OfAspireAsync(AppHost);
         var resources = project.ItemsOf("ProjectReference")
             .Where(item => !item.Value.TryGetProperty("IsAspireProjectResource", out var asked) || asked.GetString() != "false")
             .Select(item => Path.GetFileNameWithoutExtension(item.Key));
@@ -80,7 +81,4 @@ public sealed partial class ProjectFileTests
 
     private static string VersionOf(ProjectEvaluation project, string package) =>
         project.ItemsOf("PackageVersion")[package].GetProperty("Version").GetString()!;
-
-    [GeneratedRegex("Sdk=\"Aspire\\.AppHost\\.Sdk\" Version=\"([^\"]+)\"")]
-    private static partial Regex SdkVersion();
 }
