@@ -144,6 +144,18 @@ public sealed class TimelineStoreTests : IDisposable
         AssertIds(await ReadAsync(), [8L, 7, 5]);
     }
 
+    [Theory]
+    [InlineData(3, 1_099_511_627_776)] // later transactions and epochs than two scores can tell
+    [InlineData(4_096, 20)]
+    public async Task A_snapshot_too_late_for_numbers_is_still_asked(long epoch, long xmax)
+    {
+        await _store.BeginAsync(_feed, epoch, "build", CancellationToken.None);
+        await FinishAsync("build", $"{xmax}:{xmax}:", [5], epoch);
+        Assert.Equal(0, await PushAsync(6, (ulong)xmax - 1, epoch));
+        Assert.Equal(1, await PushAsync(7, (ulong)xmax, epoch));
+        AssertIds(await ReadAsync(epoch), [7L, 5]);
+    }
+
     [Fact]
     public async Task A_page_counts_what_lies_above_it()
     {
@@ -176,8 +188,8 @@ public sealed class TimelineStoreTests : IDisposable
         Assert.True(await FinishAsync("build", snapshot, ids));
     }
 
-    private Task<bool> FinishAsync(string token, string snapshot, long[] ids) =>
-        _store.FinishAsync(_feed, Epoch, token, new TimelineSlice(snapshot, ids), CancellationToken.None);
+    private Task<bool> FinishAsync(string token, string snapshot, long[] ids, long epoch = Epoch) =>
+        _store.FinishAsync(_feed, epoch, token, new TimelineSlice(snapshot, ids), CancellationToken.None);
 
     private Task<long> PushAsync(long id, ulong xid, long epoch = Epoch) =>
         _store.PushAsync([_feed], epoch, new AuthorPosts(1, [new NewPost(id, xid)], 0), CancellationToken.None);

@@ -1,5 +1,5 @@
--- What comes first in timeline-push, before anything else is even defined: nearly every push meets a built timeline without edges whose snapshot is
--- older than any transaction of it. One count of two scores tells (see timeline.lua), and nothing is read. What is left goes on below: timelines in other
+-- What comes first in timeline-push, before anything else is even defined: nearly every push meets a built timeline whose snapshots are older than
+-- any transaction of it. One count of two scores tells (see timeline.lua), and nothing is read. What is left goes on below: timelines in other
 -- states, and now and then one that may have to be trimmed; an unlucky one grows by some entries more.
 -- any number of timelines; epoch, author, cut ('0' for none), cap, slack, the scores between which x and f lie ('' when each is to be looked at),
 -- (id, xid)... -> how many entries were added

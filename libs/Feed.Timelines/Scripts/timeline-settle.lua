@@ -28,6 +28,7 @@ if h.kind == 'R' then
   h.kind = 'E'
   write(h)
 end
+mind(h, snapshot)
 if ARGV[4] == 'pulled' then call('ZADD', key, 0.75, author) else call('ZREM', key, author) end
 for i = last + 1, #ARGV do
   if ARGV[4] == 'in' then add(h, ARGV[i]) else call('ZREM', key, ARGV[i]) end

@@ -6,7 +6,7 @@
 --   score +inf  R|epoch|floor|snapshot    the head of a built timeline: exactly what Postgres had in that snapshot, and every later change
 --               E|epoch|floor|snapshot    the same, with settled edges
 --               B|epoch|token             the head of one that is being built
---   score <= -2^53        x, f            what a built timeline without edges says to a push in numbers: see x()
+--   score <= -2^53        x, f            what a built timeline says to a push in numbers: see x()
 -- It is complete above its floor, the newest entry ever cut; nothing enters at or below it. The head is last, where it is found at once,
 -- however the server encodes the set.
 local call = redis.call
@@ -30,17 +30,25 @@ local function current(epoch)
   return nil
 end
 
--- Two members in front of all entries: x is -(2^54 + 4 (epoch, xmax of the snapshot)), f is -2^54 + floor. A range of scores that holds both proves that
--- a transaction is later than the snapshot and a post above the floor, where the head would have to be read and taken apart. They are exact as
--- doubles: multiples of 4 below 2^55, and of 2 below 2^54. PushRange.cs makes the range; later epochs and transactions than fit are not told in numbers.
+-- Two members in front of all entries: x is -(2^54 + 4 (epoch, the latest xmax of the head's snapshot and the edges')), f is -2^54 + floor. A range of
+-- scores that holds both proves that a transaction is later than all of them and a post above the floor, where the head and the edge would have to be
+-- read and taken apart. They are exact as doubles: multiples of 4 below 2^55, and of 2 below 2^54. PushRange.cs makes the range.
 local MOST_EPOCH, MOST_XID = 4095, 1099511627775 -- 2^40 - 1
+local NEVER = '-36028797018963968' -- below any range: later epochs and transactions are not told in numbers
 
-local function x(epoch, xid)
-  return string.format('-%.0f', 18014398509481984 + 4 * (epoch * (MOST_XID + 1) + xid))
+local function x(epoch, snapshot)
+  local number, xmax = tonumber(epoch), tonumber(string.match(snapshot, ':(%d+):'))
+  if number > MOST_EPOCH or xmax > MOST_XID then return NEVER end
+  return string.format('-%.0f', 18014398509481984 + 4 * (number * (MOST_XID + 1) + xmax))
 end
 
 local function f(floor)
   return string.format('-%.0f', 18014398509481984 - (floor + floor % 2))
+end
+
+-- From now on a push that is not later than a snapshot is looked at.
+local function mind(h, snapshot)
+  call('ZADD', key, 'LT', x(h.epoch, snapshot), 'x')
 end
 
 -- Writes a built timeline's head, in place of the one that was read if there was one.
@@ -48,12 +56,8 @@ local function write(h)
   if h.text then call('ZREM', key, h.text) end
   h.text = h.kind .. '|' .. h.epoch .. '|' .. h.floor .. '|' .. h.snapshot
   call('ZADD', key, '+inf', h.text)
-  local xmax, floor = tonumber(string.match(h.snapshot, ':(%d+):')), tonumber(h.floor)
-  if h.kind == 'R' and tonumber(h.epoch) <= MOST_EPOCH and xmax <= MOST_XID then
-    call('ZADD', key, x(h.epoch, xmax), 'x', f(floor), 'f')
-  else
-    call('ZREM', key, 'x', 'f')
-  end
+  mind(h, h.snapshot)
+  call('ZADD', key, f(tonumber(h.floor)), 'f')
 end
 
 local function settled(h, author)
