@@ -6,15 +6,17 @@ namespace Feed.GraphQL.Bench.Measuring;
 /// <summary>A server under measure: alone on the first processor while it is asked.</summary>
 internal sealed class Subject : IDisposable
 {
-    private const int ServerProcessor = 0;
-    private const int LoadProcessor = 1;
+    /// <summary>Where servers run.</summary>
+    public const int ServerProcessor = 0;
+
+    /// <summary>Where whoever asks them runs.</summary>
+    public const int LoadProcessor = 1;
+
     private static readonly HttpClient Http = new();
 
     private readonly Child _child;
-    private readonly Func<LoadOptions, LoadOptions> _ask;
 
-    private Subject(string name, Child child, Uri url, bool isOurs, Func<LoadOptions, LoadOptions> ask) =>
-        (Name, _child, Url, IsOurs, _ask) = (name, child, url, isOurs, ask);
+    private Subject(string name, Child child, Uri url, bool isOurs) => (Name, _child, Url, IsOurs) = (name, child, url, isOurs);
 
     public string Name { get; }
 
@@ -23,7 +25,8 @@ internal sealed class Subject : IDisposable
     /// <summary>Whether it can tell what it allocates.</summary>
     public bool IsOurs { get; }
 
-    public Child Process => _child;
+    /// <summary>Whether it does what the document says, rather than knowing what is asked.</summary>
+    public bool ReadsDocuments => Url.AbsolutePath is not ("/hand" or "/json");
 
     /// <summary>Each measured round.</summary>
     public List<Measured> Rounds { get; } = [];
@@ -34,25 +37,21 @@ internal sealed class Subject : IDisposable
 
     /// <summary>Starts a server of this program.</summary>
     public static async Task<Subject> StartAsync(
-        string name, string path, string[] serve, IReadOnlyDictionary<string, string> environment, Func<LoadOptions, LoadOptions> ask, CancellationToken cancellationToken)
-    {
-        var child = Child.StartSelf(ServerProcessor, environment, serve);
-        return await StartedAsync(name, child, path, isOurs: true, ask, cancellationToken);
-    }
+        string name, string path, string[] serve, IReadOnlyDictionary<string, string> environment, CancellationToken cancellationToken) =>
+        await StartedAsync(name, Child.StartSelf(ServerProcessor, environment, serve), path, isOurs: true, cancellationToken);
 
     /// <summary>Starts a server of npm.</summary>
     public static Task<Subject> StartPeerAsync(string name, string script, string[] arguments, CancellationToken cancellationToken) => StartedAsync(
-        name, Child.Start(ServerProcessor, Peers.Environment, "node", [script, .. arguments]), Peers.PathOf(script), isOurs: false, o => o, cancellationToken);
+        name, Child.Start(ServerProcessor, Peers.Environment, "node", [script, .. arguments]), Peers.PathOf(script), isOurs: false, cancellationToken);
 
     /// <summary>Asks once, and answers the body.</summary>
     public async Task<string> AskAsync(LoadOptions options, CancellationToken cancellationToken)
     {
-        var asked = _ask(options with { Url = Url });
         using var request = new HttpRequestMessage(HttpMethod.Post, Url)
         {
-            Content = new StringContent(asked.Body, System.Text.Encoding.UTF8, "application/json"),
+            Content = new StringContent(options.Body, System.Text.Encoding.UTF8, "application/json"),
         };
-        if (asked.Token is { } token) request.Headers.Authorization = new("Bearer", token);
+        if (options.Token is { } token) request.Headers.Authorization = new("Bearer", token);
         using var response = await Http.SendAsync(request, cancellationToken);
         return await response.Content.ReadAsStringAsync(cancellationToken);
     }
@@ -65,7 +64,7 @@ internal sealed class Subject : IDisposable
     public async Task<Measured> MeasureAsync(LoadOptions options, CancellationToken cancellationToken)
     {
         var (time, bytes) = (_child.ProcessorTime, await AllocatedAsync(cancellationToken));
-        using var load = Child.StartSelf(LoadProcessor, LoadGenerator.Environment, BenchCommand.LoadArguments(_ask(options with { Url = Url })));
+        using var load = Child.StartSelf(LoadProcessor, LoadGenerator.Environment, BenchCommand.LoadArguments(options with { Url = Url }));
         var result = LoadResult.Parse(await load.ResultAsync(cancellationToken));
         return new Measured(
             result,
@@ -76,12 +75,12 @@ internal sealed class Subject : IDisposable
     public void Dispose() => _child.Dispose();
 
     private static async Task<Subject> StartedAsync(
-        string name, Child child, string path, bool isOurs, Func<LoadOptions, LoadOptions> ask, CancellationToken cancellationToken)
+        string name, Child child, string path, bool isOurs, CancellationToken cancellationToken)
     {
         try
         {
             var port = await child.PortAsync(cancellationToken);
-            return new Subject(name, child, new Uri(FormattableString.Invariant($"http://127.0.0.1:{port}{path}")), isOurs, ask);
+            return new Subject(name, child, new Uri(FormattableString.Invariant($"http://127.0.0.1:{port}{path}")), isOurs);
         }
         catch
         {
@@ -91,6 +90,6 @@ internal sealed class Subject : IDisposable
     }
 
     private async Task<double> AllocatedAsync(CancellationToken cancellationToken) => IsOurs
-        ? double.Parse(await Http.GetStringAsync(new Uri(Url, Gauge.Path), cancellationToken), System.Globalization.CultureInfo.InvariantCulture)
+        ? double.Parse(await Http.GetStringAsync(new Uri(Url, Gauge.Allocated), cancellationToken), System.Globalization.CultureInfo.InvariantCulture)
         : double.NaN;
 }

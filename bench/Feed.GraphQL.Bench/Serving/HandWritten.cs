@@ -48,7 +48,7 @@ internal static partial class HandWritten
     }
 
     /// <summary>The request's body is read and not looked at: these endpoints know what is asked.</summary>
-    private static async Task DrainAsync(HttpRequest request)
+    public static async Task DrainAsync(HttpRequest request)
     {
         while (true)
         {
