@@ -1,6 +1,11 @@
+using System.Collections.Concurrent;
 using Feed.Contracts;
 using Feed.Testing;
+using Feed.Timelines;
+using FeedBuilder.Announcing;
 using FeedBuilder.Tests.Support;
+using Microsoft.Extensions.Options;
+using StackExchange.Redis;
 
 namespace FeedBuilder.Tests.Cluster;
 
@@ -93,6 +98,23 @@ public sealed class ClusterTests(Servers servers)
         await ApplyAsync(world, [.. changes, .. await world.Slot.NextAsync()]);
         await world.AssertExactAsync();
         foreach (var viewer in viewers) Assert.Equal(post, (await world.FeedEntriesAsync(viewer))[0]);
+    }
+
+    [Fact]
+    public async Task New_posts_are_logged_and_told_to_whoever_listens_at_any_node()
+    {
+        await using var cluster = await RedisCluster.StartAsync();
+        await using var world = await servers.CreateOnAsync(cluster);
+        var (listener, heard) = (world.Start(), new ConcurrentQueue<string>());
+        await listener.Redis.Multiplexer.GetSubscriber().SubscribeAsync(PostLog.Channel, (_, message) => heard.Enqueue(message!));
+        var announcer = new PostAnnouncer(world.Redis.Multiplexer, Options.Create(new TimelineOptions()), TimeProvider.System);
+
+        await announcer.AnnounceAsync(new Announcement([(7, 1), (9, 2)], [5]), CancellationToken.None);
+
+        var log = (RedisResult[])(await listener.Redis.ExecuteAsync("XRANGE", (RedisKey)PostLog.Key, "-", "+"))!;
+        Assert.Equal(3, log.Length); // the origin, then both
+        string[] told = [PostLog.Changed([5]), PostLog.NewPosts]; // in any order: each goes through another node
+        await Eventually.SucceedsAsync(() => Task.Run(() => Assert.Equal(told, heard.Order(StringComparer.Ordinal))));
     }
 
     // As the stream does: what fails because Redis cannot answer now is tried again.
