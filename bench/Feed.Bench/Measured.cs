@@ -16,7 +16,8 @@ internal sealed record Measured(double PerSecond, double RedisMicroseconds, doub
 /// <param name="Push">Pushes into full feeds.</param>
 /// <param name="Read">Reads of the first page.</param>
 /// <param name="BytesPerFeed">Memory of a full feed.</param>
-internal sealed record DesignResult(string Name, int Held, Measured Push, Measured Read, double BytesPerFeed)
+/// <param name="Members">Members that it then had: some more than it holds, where a push does not always trim.</param>
+internal sealed record DesignResult(string Name, int Held, Measured Push, Measured Read, double BytesPerFeed, long Members)
 {
-    public double BytesPerEntry => BytesPerFeed / Held;
+    public double BytesPerEntry => BytesPerFeed / Members;
 }

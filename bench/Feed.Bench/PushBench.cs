@@ -37,7 +37,11 @@ internal sealed class PushBench(BenchRedis server, BenchOptions options) : IDisp
 
         var results = new List<DesignResult>();
         foreach (var design in designs)
-            results.Add(new DesignResult(design.Name, design.Held, Measured.Median(pushes[design]), Measured.Median(reads[design]), await BytesAsync(design)));
+        {
+            var (bytes, members) = await SizeAsync(design);
+            results.Add(new DesignResult(design.Name, design.Held, Measured.Median(pushes[design]), Measured.Median(reads[design]), bytes, members));
+        }
+
         return results;
     }
 
@@ -84,6 +88,10 @@ internal sealed class PushBench(BenchRedis server, BenchOptions options) : IDisp
             .Sum(line => double.Parse(line.Value, CultureInfo.InvariantCulture));
     }
 
-    private async Task<double> BytesAsync(IDesign design) =>
-        (long)await _redis.GetDatabase().ExecuteAsync("MEMORY", "USAGE", (RedisKey)design.Key(design.Viewers[0]), "SAMPLES", "0");
+    private async Task<(double Bytes, long Members)> SizeAsync(IDesign design)
+    {
+        RedisKey key = design.Key(design.Viewers[0]);
+        var redis = _redis.GetDatabase();
+        return ((long)await redis.ExecuteAsync("MEMORY", "USAGE", key, "SAMPLES", "0"), await redis.SortedSetLengthAsync(key));
+    }
 }
