@@ -1,13 +1,11 @@
 using Feed.Timelines;
-using FeedBuilder.Graph;
-using FeedBuilder.Planning;
 using FeedBuilder.Telemetry;
 
 namespace FeedBuilder.Fanout;
 
 /// <summary>Goes through a big fan-out, page by page.</summary>
 internal sealed class BigFanoutWork(
-    IFanoutJobs jobs, ITimelineWriter timelines, ViewerPages pages, EdgeSettler edges, Celebrities celebrities, FanoutTelemetry telemetry)
+    IFanoutJobs jobs, ITimelineWriter timelines, ViewerPages pages, Celebrities celebrities, FanoutTelemetry telemetry)
 {
     // Two calls to Redis: what others send waits behind no more than that.
     private const int ViewersAtOnce = 256;
@@ -66,12 +64,14 @@ internal sealed class BigFanoutWork(
     // Of whatever epoch a feed is: one of a later epoch may have been built before the author crossed.
     private async Task<ViewerPage> SettleAsync(FanoutJob job, CancellationToken cancellationToken)
     {
-        var page = await pages.NextOfAnyAsync(job.Posts.AuthorId, job.After, cancellationToken);
+        var (author, posts) = (job.Posts.AuthorId, 2 * timelines.Capacity);
+        var page = await pages.NextToSettleAsync(author, job.After, posts, cancellationToken);
         ulong[] xids = [.. job.Posts.Posts.Select(post => post.Xid)];
-        foreach (var viewers in page.Viewers.Chunk(ViewersAtOnce))
-            await edges.SettleAsync(epoch: null, [.. viewers.Select(viewer => new ChangedEdge(viewer, job.Posts.AuthorId, xids))], cancellationToken);
-        if (!page.HasMore) await celebrities.EndAsync(job.Posts.AuthorId, xids[^1], cancellationToken);
-        return page;
+        var edge = new SettledEdge(
+            ViewerId: 0, author, Belongs: true, page.Snapshot, page.PostIds, page.PostIds.Length == posts, xids, page.Pulled);
+        foreach (var viewers in page.Viewers.Chunk(ViewersAtOnce)) await timelines.SettleAsync(viewers, edge, cancellationToken);
+        if (!page.HasMore) await celebrities.EndAsync(author, xids[^1], cancellationToken);
+        return new ViewerPage(author, page.Viewers, page.HasMore, Crossing: null);
     }
 
     private async Task<ViewerPage> CountAsync(FanoutJob job, CancellationToken cancellationToken)

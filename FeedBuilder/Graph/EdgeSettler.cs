@@ -4,7 +4,7 @@ using FeedBuilder.Planning;
 namespace FeedBuilder.Graph;
 
 /// <summary>
-/// Brings feeds in line after a follow, unfollow, block or unblock, or when an author crosses the celebrity threshold. All are the same: ask Postgres whether the author's posts belong in the
+/// Brings feeds in line after a follow, unfollow, block or unblock. All are the same: ask Postgres whether the author's posts belong in the
 /// feed now, and add or remove them in one step that also keeps late pushes out. Feeds that do not exist need nothing.
 /// </summary>
 internal sealed class EdgeSettler(ITimelineWriter timelines, EdgeQuery query)
@@ -13,11 +13,7 @@ internal sealed class EdgeSettler(ITimelineWriter timelines, EdgeQuery query)
     private const int MaxEdgesOfViewer = 32;
     private const int Chunk = 50;
 
-    /// <summary>Settles pairs.</summary>
-    /// <param name="epoch">The epoch of the changes; null when whatever feed there is matters.</param>
-    /// <param name="changed">The pairs.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
-    public async Task SettleAsync(long? epoch, IReadOnlyCollection<ChangedEdge> changed, CancellationToken cancellationToken)
+    public async Task SettleAsync(long epoch, IReadOnlyCollection<ChangedEdge> changed, CancellationToken cancellationToken)
     {
         if (changed.Count == 0) return;
         long[] viewers = [.. changed.Select(edge => edge.ViewerId).Distinct()];

@@ -137,7 +137,7 @@ public sealed class TimelineStoreTests : IDisposable
     {
         await BuildAsync("10:10:", [5]);
         var unfollowed = new SettledEdge(_feedUser, 1, Belongs: false, "30:30:", [], HasMore: false, [15]);
-        await _store.SettleAsync(Epoch, unfollowed, CancellationToken.None);
+        await _store.SettleAsync([_feed], Epoch, unfollowed, CancellationToken.None);
         Assert.Equal(0, await PushAsync(6, 20)); // before the edge's snapshot, which left it out
         Assert.Equal(1, await PushAsync(7, 40)); // after it: whoever pushes has listed the viewer anew
         Assert.Equal(1, await _store.PushAsync([_feed], Epoch, new AuthorPosts(2, [new NewPost(8, 20)], 0), CancellationToken.None));

@@ -82,23 +82,24 @@ internal sealed class TimelineStore(RedisGateway redis, IOptions<TimelineOptions
     public Task RemoveAsync(TimelineId timeline, long epoch, IEnumerable<long> postIds, CancellationToken cancellationToken) =>
         redis.RunAsync(LuaScript.TimelineRemove, timeline.Key, [epoch, .. postIds.Select(id => (RedisValue)id)], cancellationToken);
 
-    /// <summary>Brings one author's part of a feed in line with an edge that changed.</summary>
-    public Task SettleAsync(long? epoch, SettledEdge edge, CancellationToken cancellationToken)
+    /// <summary>Brings one author's part of some feeds in line with an edge that changed for each of them.</summary>
+    public Task SettleAsync(IEnumerable<TimelineId> feeds, long? epoch, SettledEdge edge, CancellationToken cancellationToken)
     {
         var isIn = edge.Belongs && !edge.Pulled;
         var (kept, cut) = isIn ? Cut(edge.PostIds) : (edge.PostIds, 0);
         RedisValue[] arguments =
         [
-            Epoch(epoch), edge.AuthorId, edge.Snapshot, isIn ? "in" : edge.HasMore ? "anew" : edge.Belongs ? "pulled" : "out", cut, _options.Held, _options.Slack, MaxSettledEdges,
-            edge.Xids.Count, .. edge.Xids.Select(xid => (RedisValue)Text(xid)), .. kept.Select(id => (RedisValue)id),
+            Epoch(epoch), edge.AuthorId, edge.Snapshot, isIn ? "in" : edge.Belongs ? "pulled" : "out", cut, _options.Held, _options.Slack,
+            MaxSettledEdges, edge.HasMore ? 1 : 0, edge.Xids.Count, .. edge.Xids.Select(xid => (RedisValue)Text(xid)),
+            .. kept.Select(id => (RedisValue)id),
         ];
-        return redis.RunAsync(LuaScript.TimelineSettle, TimelineId.Feed(edge.ViewerId).Key, arguments, cancellationToken);
+        return redis.RunManyAsync(LuaScript.TimelineSettle, feeds.Select(feed => feed.Key), arguments, cancellationToken);
     }
 
     /// <summary>The floor of a timeline, 0 while it is being built, null when there is none.</summary>
-    public async Task<long?> FloorAsync(TimelineId timeline, long? epoch, CancellationToken cancellationToken)
+    public async Task<long?> FloorAsync(TimelineId timeline, long epoch, CancellationToken cancellationToken)
     {
-        var floor = await redis.RunAsync(LuaScript.TimelineFloor, timeline.Key, [Epoch(epoch)], cancellationToken);
+        var floor = await redis.RunAsync(LuaScript.TimelineFloor, timeline.Key, [epoch], cancellationToken);
         return floor.IsNull ? null : Id(floor);
     }
 

@@ -21,14 +21,17 @@ internal sealed class TimelineWriter(TimelineStore store, IOptions<TimelineOptio
         Task.WhenAll(viewers.Select(viewer => store.RemoveAsync(TimelineId.Feed(viewer), epoch, postIds, cancellationToken)));
 
     public async Task<IReadOnlyDictionary<long, long>> FloorsAsync(
-        long? epoch, IReadOnlyCollection<long> viewers, CancellationToken cancellationToken)
+        long epoch, IReadOnlyCollection<long> viewers, CancellationToken cancellationToken)
     {
         var floors = await Task.WhenAll(viewers.Select(viewer => store.FloorAsync(TimelineId.Feed(viewer), epoch, cancellationToken)));
         return viewers.Zip(floors).Where(pair => pair.Second is not null).ToDictionary(pair => pair.First, pair => pair.Second!.Value);
     }
 
-    public Task SettleAsync(long? epoch, IEnumerable<SettledEdge> edges, CancellationToken cancellationToken) =>
-        Task.WhenAll(edges.Select(edge => store.SettleAsync(epoch, edge, cancellationToken)));
+    public Task SettleAsync(long epoch, IEnumerable<SettledEdge> edges, CancellationToken cancellationToken) =>
+        Task.WhenAll(edges.Select(edge => store.SettleAsync([TimelineId.Feed(edge.ViewerId)], epoch, edge, cancellationToken)));
+
+    public Task SettleAsync(IReadOnlyCollection<long> viewers, SettledEdge edge, CancellationToken cancellationToken) =>
+        store.SettleAsync(viewers.Select(TimelineId.Feed), epoch: null, edge, cancellationToken);
 
     public Task DropAsync(IEnumerable<long> viewers, CancellationToken cancellationToken) =>
         Task.WhenAll(viewers.Select(viewer => store.DropAsync(TimelineId.Feed(viewer), cancellationToken)));

@@ -26,11 +26,14 @@ public interface ITimelineWriter
     /// <summary>Removes deleted posts from home feeds.</summary>
     Task RemoveAsync(long epoch, IReadOnlyCollection<long> postIds, IReadOnlyCollection<long> viewers, CancellationToken cancellationToken);
 
-    /// <summary>Which viewers have a feed of an epoch (null: of any), and down to where it is complete (0: all of it).</summary>
-    Task<IReadOnlyDictionary<long, long>> FloorsAsync(long? epoch, IReadOnlyCollection<long> viewers, CancellationToken cancellationToken);
+    /// <summary>Which viewers have a feed, and down to where it is complete (0: all of it).</summary>
+    Task<IReadOnlyDictionary<long, long>> FloorsAsync(long epoch, IReadOnlyCollection<long> viewers, CancellationToken cancellationToken);
 
-    /// <summary>Brings feeds of an epoch (null: of any) in line with edges that changed.</summary>
-    Task SettleAsync(long? epoch, IEnumerable<SettledEdge> edges, CancellationToken cancellationToken);
+    /// <summary>Brings feeds in line with edges that changed.</summary>
+    Task SettleAsync(long epoch, IEnumerable<SettledEdge> edges, CancellationToken cancellationToken);
+
+    /// <summary>Brings feeds, of whatever epoch, in line with one author, who stands alike to all of these viewers.</summary>
+    Task SettleAsync(IReadOnlyCollection<long> viewers, SettledEdge edge, CancellationToken cancellationToken);
 
     /// <summary>Forgets home feeds; the next reader of each builds it anew.</summary>
     Task DropAsync(IEnumerable<long> viewers, CancellationToken cancellationToken);

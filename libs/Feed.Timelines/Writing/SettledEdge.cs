@@ -1,7 +1,7 @@
 namespace Feed.Timelines;
 
 /// <summary>What Postgres says of one viewer and one author after their edge (follow, or block either way) changed.</summary>
-/// <param name="ViewerId">Whose feed.</param>
+/// <param name="ViewerId">Whose feed; 0 when it is said of several.</param>
 /// <param name="AuthorId">Whose posts.</param>
 /// <param name="Belongs">Whether the author's posts belong in the feed: followed, and no block either way.</param>
 /// <param name="Snapshot">The snapshot in which this was read.</param>
