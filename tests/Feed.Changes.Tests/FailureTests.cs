@@ -24,11 +24,9 @@ public sealed class FailureTests(FeedServer server)
     [Fact]
     public async Task Batch_is_applied_only_when_its_transactions_are_visible()
     {
-        await using var feed = await FeedServer.StartOwnAsync(new() { ["synchronous_standby_names"] = "" });
+        // From the start, for a reload reaches each server process at its own time; and only those commits wait that ask for it.
+        await using var feed = await FeedServer.StartOwnAsync(new() { ["synchronous_standby_names"] = "ghost", ["synchronous_commit"] = "local" });
         var store = await StreamTests.StartedAsync(feed);
-        await feed.ExecuteAsync("ALTER SYSTEM SET synchronous_standby_names = 'ghost'");
-        await feed.ExecuteAsync("SELECT pg_reload_conf()");
-        await Poll.UntilAsync(async () => await feed.ScalarAsync<string>("SHOW synchronous_standby_names") == "ghost", "the setting is read");
         var hidden = 0;
         store.BeforeApply = async (batch, _) =>
         {
@@ -36,7 +34,9 @@ public sealed class FailureTests(FeedServer server)
                 if (await feed.ScalarAsync<long>($"SELECT count(*) FROM users WHERE id = {change.Row.Int64("id")}") == 0) hidden++;
         };
 
-        var stalled = Enumerable.Range(0, 5).Select(_ => feed.AddUserAsync()).ToArray();
+        var stalled = Enumerable.Range(1, 5).Select(id => feed.ExecuteAsync($"""
+            BEGIN; SET LOCAL synchronous_commit = on; INSERT INTO users (id, handle, display_name) VALUES ({id}, 'user{id}', 'User {id}'); COMMIT
+            """)).ToArray();
         await Task.Delay(2_000);
         Assert.Empty(store.Changes);
         Assert.All(stalled, s => Assert.False(s.IsCompleted));
