@@ -32,7 +32,7 @@ internal sealed class RetryTable(string group, NpgsqlDataSource database)
     /// <summary>Notes that the reading of lanes ended in order.</summary>
     public async Task EndLanesAsync(string[] lanes, CancellationToken cancellationToken)
     {
-        await using var command = Command("DELETE FROM private.lanes WHERE consumer_group = $1 AND lane = ANY ($2)", lanes);
+        await using var command = Command("DELETE FROM private.lanes WHERE consumer_group = $1 AND lane = ANY ($2)", (object)lanes);
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 

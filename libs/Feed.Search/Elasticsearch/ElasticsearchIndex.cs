@@ -63,7 +63,8 @@ internal sealed class ElasticsearchIndex(
     // What is written into a replaced epoch is ignored, as the contract says. A missing index of the newest one is a loss.
     private async Task RequireReplacedAsync(BulkOutcome outcome, CancellationToken cancellationToken)
     {
-        var newest = await catalog.NewestAsync(cancellationToken);
+        // Also one of which only the first index is there yet: whoever begins it has replaced all before it.
+        var newest = (await catalog.ListAsync(cancellationToken)).LastOrDefault();
         foreach (var target in outcome.Missing)
         {
             if (newest is null || cluster.Kinds.Any(kind => string.CompareOrdinal(target, kind.Write(newest.Epoch)) >= 0 && kind.Owns(target)))
