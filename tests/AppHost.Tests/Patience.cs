@@ -5,7 +5,7 @@ namespace AppHost.Tests;
 /// <summary>Waiting for what must happen, on machines of any speed.</summary>
 internal static class Patience
 {
-    public static readonly TimeSpan Long = TimeSpan.FromSeconds(90);
+    public static readonly TimeSpan Long = TimeSpan.FromMinutes(5);
 
     public static async Task UntilAsync(Func<bool> condition)
     {
