@@ -6,6 +6,8 @@ namespace Feed.GraphQL.Bench.Measuring;
 /// <summary>Servers that answer the same question, measured in turn so that all meet the same machine.</summary>
 internal abstract partial class Suite(BenchOptions options, Action<string> say) : IAsyncDisposable
 {
+    private const int WarmRequests = 10_000;
+    private const int LongestWarmup = 5;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private readonly List<Subject> _subjects = [];
 
@@ -24,7 +26,7 @@ internal abstract partial class Suite(BenchOptions options, Action<string> say) 
         foreach (var subject in _subjects)
         {
             Say($"warming up {subject.Name}");
-            await subject.MeasureAsync(Load with { Duration = TimeSpan.FromSeconds(Options.Warmup) }, cancellationToken);
+            await WarmUpAsync(subject, cancellationToken);
         }
 
         for (var round = 1; round <= Options.Rounds; round++)
@@ -58,6 +60,16 @@ internal abstract partial class Suite(BenchOptions options, Action<string> say) 
         _subjects.Add(subject);
         Say($"first requests of {subject.Name}");
         await subject.MeasureFirstAsync(Load, cancellationToken);
+    }
+
+    /// <summary>On a busy machine a few seconds are too few requests for the compiler to have come to its end.</summary>
+    private async Task WarmUpAsync(Subject subject, CancellationToken cancellationToken)
+    {
+        var warmup = Load with { Duration = TimeSpan.FromSeconds(Options.Warmup) };
+        for (var (requests, times) = (0, 0); requests < WarmRequests && times < LongestWarmup; times++)
+        {
+            requests += (await subject.MeasureAsync(warmup, cancellationToken)).Load.Requests;
+        }
     }
 
     /// <summary>All must answer the same, but for the likes, which may go on.</summary>
