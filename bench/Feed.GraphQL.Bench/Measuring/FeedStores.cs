@@ -83,6 +83,13 @@ internal sealed class FeedStores : IAsyncDisposable
         await follows.ExecuteNonQueryAsync(cancellationToken);
     }
 
+    /// <summary>Goes on liking the newest posts, those of the first page.</summary>
+    public async Task<GoingLikes> LikeOnAsync(CancellationToken cancellationToken)
+    {
+        await using var newest = _rows.CreateCommand("SELECT array(SELECT id FROM posts ORDER BY id DESC LIMIT 50)");
+        return await GoingLikes.StartAsync(_redis.ConnectionString, (long[])(await newest.ExecuteScalarAsync(cancellationToken))!);
+    }
+
     /// <summary>That author posts, and FeedBuilder's part announces it.</summary>
     public async Task PostAsync(CancellationToken cancellationToken)
     {

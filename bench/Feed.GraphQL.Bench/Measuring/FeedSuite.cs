@@ -11,15 +11,19 @@ internal sealed class FeedSuite(BenchOptions options, Action<string> say) : Suit
         + "author { id handle } } } pageInfo { hasNextPage endCursor } } }";
 
     private FeedStores? _stores;
+    private GoingLikes? _likes;
     private LoadOptions? _load;
 
     protected override LoadOptions Load => _load!;
 
     public override async ValueTask DisposeAsync()
     {
+        await (_likes?.DisposeAsync() ?? ValueTask.CompletedTask);
         await base.DisposeAsync();
         await (_stores?.DisposeAsync() ?? ValueTask.CompletedTask);
     }
+
+    protected override async Task ComparedAsync(CancellationToken cancellationToken) => _likes = await _stores!.LikeOnAsync(cancellationToken);
 
     protected override async Task StartAsync(CancellationToken cancellationToken)
     {

@@ -23,6 +23,7 @@ internal abstract partial class Suite(BenchOptions options, Action<string> say) 
     {
         await StartAsync(cancellationToken);
         await CompareAsync(cancellationToken);
+        await ComparedAsync(cancellationToken);
         foreach (var subject in _subjects)
         {
             Say($"warming up {subject.Name}");
@@ -49,6 +50,9 @@ internal abstract partial class Suite(BenchOptions options, Action<string> say) 
         _subjects.ForEach(subject => subject.Dispose());
         return ValueTask.CompletedTask;
     }
+
+    /// <summary>From now on the data may change.</summary>
+    protected virtual Task ComparedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <summary>Starts the servers, the engine first.</summary>
     protected abstract Task StartAsync(CancellationToken cancellationToken);

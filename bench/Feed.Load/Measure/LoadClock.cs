@@ -3,6 +3,7 @@ namespace Feed.Load.Measure;
 /// <summary>Time since the run began, which never jumps, and the wall clock's time for it.</summary>
 internal sealed class LoadClock(TimeProvider time)
 {
+    private static readonly TimeSpan Least = TimeSpan.FromMilliseconds(1);
     private readonly long _start = time.GetTimestamp();
     private readonly DateTimeOffset _began = time.GetUtcNow();
 
@@ -12,7 +13,7 @@ internal sealed class LoadClock(TimeProvider time)
 
     public async Task UntilAsync(TimeSpan instant, CancellationToken cancellationToken)
     {
-        var wait = instant - Now;
-        if (wait > TimeSpan.Zero) await Task.Delay(wait, time, cancellationToken);
+        // Timers look at a coarser clock, so they may ring some milliseconds early.
+        while (instant - Now is var wait && wait > TimeSpan.Zero) await Task.Delay(wait > Least ? wait : Least, time, cancellationToken);
     }
 }
