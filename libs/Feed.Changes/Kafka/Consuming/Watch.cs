@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using Confluent.Kafka;
 using Feed.Changes.Postgres;
 
@@ -30,14 +31,37 @@ internal sealed class Watch(
         if (_fatal is { } fatal) throw new KafkaFatalException(fatal);
         if (await table.NewestAsync(cancellationToken) is var newest && newest > epoch.Epoch)
             throw new NewEpochException($"another instance began epoch {newest}");
+        var away = await MeasureAsync(cancellationToken);
+        if (time.GetElapsedTime(_topicsAt) >= options.IdleInterval) await CompareTopicsAsync(canMiss: away is not null, cancellationToken);
+        away?.Throw();
+    }
+
+    // A topic that was made again may be the very reason why its ends cannot be asked for, so that is thrown after the topics were compared.
+    private async Task<ExceptionDispatchInfo?> MeasureAsync(CancellationToken cancellationToken)
+    {
         var partitions = assignment.Partitions;
-        var ends = await cluster.EndAsync(partitions.Select(p => p.Id), cancellationToken);
-        foreach (var partition in partitions) partition.End = ends.GetValueOrDefault(partition.Id, partition.End);
-        if (time.GetElapsedTime(_topicsAt) < options.IdleInterval) return;
+        try
+        {
+            var ends = await cluster.EndAsync(partitions.Select(p => p.Id), cancellationToken);
+            foreach (var partition in partitions) partition.End = ends.GetValueOrDefault(partition.Id, partition.End);
+            return null;
+        }
+        catch (KafkaException e)
+        {
+            return ExceptionDispatchInfo.Capture(e);
+        }
+    }
+
+    // While brokers are away a topic may have no leader, which looks as if it were not there.
+    private async Task CompareTopicsAsync(bool canMiss, CancellationToken cancellationToken)
+    {
         _topicsAt = time.GetTimestamp();
         var topics = await cluster.TopicsAsync(stream.Topics, cancellationToken);
         foreach (var name in stream.Topics)
-            if (topics.FirstOrDefault(t => t.Name == name)?.Id != epoch.TopicIds[name])
+        {
+            var found = topics.FirstOrDefault(t => t.Name == name);
+            if (found?.Id != epoch.TopicIds[name] && !(found is null && canMiss))
                 throw new NewEpochException($"topic {name} was deleted or made again");
+        }
     }
 }
