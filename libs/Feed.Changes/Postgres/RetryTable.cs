@@ -32,7 +32,7 @@ internal sealed class RetryTable(string group, NpgsqlDataSource database)
     /// <summary>Notes that the reading of lanes ended in order.</summary>
     public async Task EndLanesAsync(string[] lanes, CancellationToken cancellationToken)
     {
-        await using var command = Command("DELETE FROM private.lanes WHERE consumer_group = $1 AND lane = ANY ($2)", (object)lanes);
+        await using var command = Command("DELETE FROM private.lanes WHERE consumer_group = $1 AND lane = ANY ($2)", lanes);
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
@@ -126,12 +126,13 @@ internal sealed class RetryTable(string group, NpgsqlDataSource database)
     private static string?[] Errors(IReadOnlyCollection<StoredChange> rows) =>
         [.. rows.Select(r => r.Error is { } error ? ChangeColumns.Storable(error) : null)];
 
-    private NpgsqlBatchCommand Part(string sql, params object[] values)
+    // Lists: an array of texts would pass for the parameters themselves where an array of objects is asked for.
+    private NpgsqlBatchCommand Part(string sql, params List<object> values)
     {
         var part = new NpgsqlBatchCommand(sql);
         foreach (var value in values.Prepend(group)) part.Parameters.Add(new NpgsqlParameter { Value = value });
         return part;
     }
 
-    private NpgsqlCommand Command(string sql, params object[] values) => database.CreateCommand(sql).With([group, .. values]);
+    private NpgsqlCommand Command(string sql, params List<object> values) => database.CreateCommand(sql).With([group, .. values]);
 }
