@@ -12,26 +12,27 @@ internal sealed class ViewerPages(NpgsqlDataSource database, IOptions<FanoutOpti
 {
     private const int Authors = 50;
 
-    // Whether the author is a celebrity is read in the same snapshot: nothing is pushed that a settled feed could not tell from what is late.
-    private const string Page = """
-        SELECT a.id, CASE WHEN c.pulled THEN '{}' ELSE ARRAY(
+    // Followers of author a after $2, at most $3 of them, without those who may not see the author.
+    private const string Followers = """
+        ARRAY(
           SELECT f.follower_id FROM public.follows f
           WHERE f.followee_id = a.id AND f.follower_id > $2
             AND NOT EXISTS (SELECT FROM public.blocks b WHERE b.blocker_id = f.follower_id AND b.blocked_id = a.id)
             AND NOT EXISTS (SELECT FROM public.blocks b WHERE b.blocker_id = a.id AND b.blocked_id = f.follower_id)
-          ORDER BY f.follower_id LIMIT $3) END, c.pulled, c.post_id, c.xid
+          ORDER BY f.follower_id LIMIT $3)
+        """;
+
+    // Whether the author is a celebrity is read in the same snapshot: nothing is pushed that a settled feed could not tell from what is late.
+    private const string Page = $$"""
+        SELECT a.id, CASE WHEN c.pulled THEN '{}' ELSE {{Followers}} END, c.pulled, c.post_id, c.xid
         FROM unnest($1) AS a(id) LEFT JOIN private.celebrities c ON c.author_id = a.id
         """;
 
-    private const string Settlement = """
-        SELECT ARRAY(
-          SELECT f.follower_id FROM public.follows f
-          WHERE f.followee_id = $1 AND f.follower_id > $2
-            AND NOT EXISTS (SELECT FROM public.blocks b WHERE b.blocker_id = f.follower_id AND b.blocked_id = $1)
-            AND NOT EXISTS (SELECT FROM public.blocks b WHERE b.blocker_id = $1 AND b.blocked_id = f.follower_id)
-          ORDER BY f.follower_id LIMIT $3), pg_current_snapshot()::text,
-          EXISTS (SELECT FROM private.celebrities c WHERE c.author_id = $1 AND c.pulled),
-          ARRAY(SELECT id FROM public.posts WHERE author_id = $1 ORDER BY id DESC LIMIT $4)
+    private const string Settlement = $"""
+        SELECT {Followers}, pg_current_snapshot()::text,
+          EXISTS (SELECT FROM private.celebrities c WHERE c.author_id = a.id AND c.pulled),
+          ARRAY(SELECT id FROM public.posts WHERE author_id = a.id ORDER BY id DESC LIMIT $4)
+        FROM (SELECT $1::bigint AS id) AS a
         """;
 
     private readonly int _size = options.Value.FanoutPage;
