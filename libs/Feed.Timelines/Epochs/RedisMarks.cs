@@ -44,9 +44,9 @@ public sealed class RedisMarks(IConnectionMultiplexer connection, IOptions<Timel
     {
         try
         {
-            var replication = await InfoAsync(server, "replication", cancellationToken);
-            if (replication["role"] != "master") return null;
-            return (await InfoAsync(server, "server", cancellationToken))["run_id"];
+            // Both at once: this is asked before every acknowledgement.
+            var sections = await Task.WhenAll(InfoAsync(server, "replication", cancellationToken), InfoAsync(server, "server", cancellationToken));
+            return sections[0]["role"] == "master" ? sections[1]["run_id"] : null;
         }
         catch (Exception exception) when (mayBeAway && RedisFailures.IsUnavailable(exception))
         {
