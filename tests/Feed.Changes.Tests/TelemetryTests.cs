@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Diagnostics;
 using Feed.Contracts;
 using Microsoft.Extensions.DependencyInjection;
@@ -11,14 +10,7 @@ public sealed class TelemetryTests(FeedServer server)
     [Fact]
     public async Task Trace_of_a_command_goes_on_in_the_projection()
     {
-        var ended = new ConcurrentQueue<Activity>();
-        using var listener = new ActivityListener
-        {
-            ShouldListenTo = source => source.Name == "Feed.Changes",
-            Sample = (ref _) => ActivitySamplingResult.AllDataAndRecorded,
-            ActivityStopped = ended.Enqueue,
-        };
-        ActivitySource.AddActivityListener(listener);
+        using var ended = new EndedSpans();
         await using var feed = await server.CreateAsync();
         var store = await StreamTests.StartedAsync(feed);
         ActivityTraceId? during = null;

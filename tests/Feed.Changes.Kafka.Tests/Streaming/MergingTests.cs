@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Diagnostics;
 using Feed.Changes.Tests;
 using Feed.Contracts;
@@ -48,14 +47,7 @@ public sealed class MergingTests(FeedServer server, KafkaServer kafka)
     [Fact]
     public async Task Span_of_a_batch_names_its_partition_or_what_its_changes_have_in_common()
     {
-        var ended = new ConcurrentQueue<Activity>();
-        using var listener = new ActivityListener
-        {
-            ShouldListenTo = source => source.Name == "Feed.Changes",
-            Sample = (ref _) => ActivitySamplingResult.AllDataAndRecorded,
-            ActivityStopped = ended.Enqueue,
-        };
-        ActivitySource.AddActivityListener(listener);
+        using var ended = new EndedSpans();
         await using var feed = await KafkaFeed.StartAsync(server, kafka);
         await feed.StartAsync();
         await feed.Feed.UntilCompleteAsync(1);
