@@ -26,6 +26,7 @@ internal sealed class GoingLikes : IAsyncDisposable
     private async Task RunAsync(ConnectionMultiplexer redis, long[] posts)
     {
         using var connection = redis;
+        var database = redis.GetDatabase();
         using var timer = new PeriodicTimer(Interval);
         try
         {
@@ -33,7 +34,7 @@ internal sealed class GoingLikes : IAsyncDisposable
             {
                 for (var i = 0; i < AtOnce; i++)
                 {
-                    connection.GetDatabase().HashIncrement(RedisKeys.Counts(posts[Random.Shared.Next(posts.Length)]), "c:Likes", 1, CommandFlags.FireAndForget);
+                    database.HashIncrement(RedisKeys.Counts(posts[Random.Shared.Next(posts.Length)]), "c:Likes", 1, CommandFlags.FireAndForget);
                 }
             }
         }
