@@ -73,6 +73,19 @@ public sealed class FeedWatcherTests
     }
 
     [Fact]
+    public async Task Post_that_is_awaited_in_several_feeds_is_visible_when_the_last_one_shows_it()
+    {
+        var post = new Awaited("11", _clock.Now, _clock.Now, new Sighting(2, _visible));
+        foreach (var count in new[] { 0, 1 })
+        {
+            var watcher = Watch(_ => Page(["11"], false));
+            watcher.Expect(post);
+            await RunAsync(watcher);
+            Assert.Equal(count, _visible.Count);
+        }
+    }
+
+    [Fact]
     public async Task Watcher_that_awaits_nothing_does_not_look()
     {
         var watcher = Watch(_ => throw new InvalidOperationException("looked"));
@@ -89,10 +102,10 @@ public sealed class FeedWatcherTests
     public void Commit_lies_between_request_and_answer_whatever_the_servers_clock(int created, int committed)
     {
         static TimeSpan At(int milliseconds) => TimeSpan.FromMilliseconds(milliseconds);
-        Assert.Equal(At(committed), Awaited.Of("1", At(created), sent: At(10), acknowledged: At(20)).Committed);
+        Assert.Equal(At(committed), Awaited.Of("1", At(created), sent: At(10), acknowledged: At(20), new Sighting(1, new Delays())).Committed);
     }
 
-    private Awaited Post(string id) => new(id, _clock.Now, _clock.Now);
+    private Awaited Post(string id) => new(id, _clock.Now, _clock.Now, new Sighting(1, _visible));
 
     private FeedWatcher Watch(Func<string?, string> answer, TimeSpan? within = null)
     {
@@ -105,7 +118,7 @@ public sealed class FeedWatcherTests
             PollInterval = TimeSpan.FromMilliseconds(1),
         };
         var feeds = new FeedClient(new HttpClient(new Answering(answer)), new Uri("http://feed.example/graphql"));
-        return new FeedWatcher(new Member("1", "token"), feeds, _clock, options, _visible, _errors);
+        return new FeedWatcher(new Member("1", "token"), feeds, _clock, options, _errors);
     }
 
     private static async Task RunAsync(FeedWatcher watcher)

@@ -74,6 +74,19 @@ public sealed class FollowGraphTests
         Assert.InRange(Watchers.Of(FollowGraph.Even(201, 100)).Distinct().Count(), 1, 4);
     }
 
+    [Theory]
+    [InlineData(1, new[] { 1 })]
+    [InlineData(2, new[] { 1, 9 })]
+    [InlineData(3, new[] { 1, 5, 9 })]
+    [InlineData(20, new[] { 1, 2, 3, 4, 5, 6, 7, 8, 9 })]
+    public void Some_followers_are_the_first_the_last_and_those_evenly_between(int count, int[] expected)
+    {
+        var graph = FollowGraph.Even(10, 0).With(celebrities: 1, followers: 9, audience: 100, seed: 1);
+        Assert.Equal(expected, Watchers.Some(graph, 0, count));
+        Assert.Equal([1], Watchers.Some(graph, 1, count)); // nobody follows: the author
+        Assert.Equal((109L, 109), (graph.Edges, graph.MostFollowers));
+    }
+
     [Fact]
     public void Nobody_followed_is_watched_by_themselves() => Assert.Equal([0, 1, 2], Watchers.Of(FollowGraph.Even(3, 0)));
 }

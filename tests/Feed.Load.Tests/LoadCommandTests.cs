@@ -85,6 +85,17 @@ public sealed class LoadCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Celebrities_posts_are_measured_by_themselves()
+    {
+        await using var feed = await StartAsync(new FakeFeed());
+        Assert.Equal(0, await LoadAsync(
+            feed, "--users", "10", "--followers-each", "1", "--celebrities", "2", "--celebrity-posts-per-second", "6", "--celebrity-watchers", "3",
+            "--posts-per-second", "0.1", "--activity-skew", "3", "--seconds", "2", "--html", _json + ".html"));
+        var page = await File.ReadAllTextAsync(_json + ".html", TestContext.Current.CancellationToken);
+        Assert.Matches("<td>celebrity's, to all<td>1[23]", page);
+    }
+
+    [Fact]
     public async Task Second_by_second_the_report_tells_how_it_went()
     {
         await using var feed = await StartAsync(new FakeFeed());
@@ -124,6 +135,9 @@ public sealed class LoadCommandTests : IDisposable
     [InlineData("--followers-each", "3", "--users", "many")]
     [InlineData("--celebrities", "300", "--through-api")]
     [InlineData("--celebrity-followers", "200", "--through-api")]
+    [InlineData("--celebrity-posts-per-second", "1", "--through-api")]
+    [InlineData("--audience", "10", "--through-api")]
+    [InlineData("--celebrities", "1", "--audience", "10", "--through-api")]
     [InlineData("--activity-skew", "-1")]
     [InlineData("--no-such-option", "1")]
     public async Task Wrong_usage_is_exit_code_2(params string[] args) => Assert.Equal(2, await LoadCommand.InvokeAsync(args, TextWriter.Null));

@@ -26,6 +26,12 @@ internal sealed class LoadOptionSet
         HelpName = "N",
         CustomParser = result => Parse("--celebrity-followers", result, 1, 999_999),
     };
+    private readonly Option<int> _audience = Number(
+        "--audience", 0, "Further users who follow every celebrity and never read: rows in Postgres, without feeds.", 0, 10_000_000);
+    private readonly Option<double> _celebrityPosts = Number(
+        "--celebrity-posts-per-second", 0.0, "Posts a second of celebrities, beside --posts-per-second.", 0, 1_000);
+    private readonly Option<int> _celebrityWatchers = Number(
+        "--celebrity-watchers", 5, "Followers in all of whose feeds a celebrity's post must show.", 1, 1_000);
     private readonly Option<double> _skew = Number(
         "--activity-skew", 0.0, "Exponent of Zipf's law by which users post and read: 0 makes all alike.", 0, 3);
     private readonly Option<double> _posts = Number("--posts-per-second", 20.0, "Posts a second.", 0.1, 10_000);
@@ -51,8 +57,8 @@ internal sealed class LoadOptionSet
 
     public IEnumerable<Option> All =>
     [
-        _users, _meanFollows, _maxFollowers, _graph, _followersEach, _celebrities, _celebrityFollowers, _skew, _throughApi, _posts, _reads, _likes,
-        _follows, _seconds, _warmUp, _seed, _postApi, _graphql, _visibleWithin, _pollInterval, _json, _html, _clean,
+        _users, _meanFollows, _maxFollowers, _graph, _followersEach, _celebrities, _celebrityFollowers, _audience, _celebrityPosts,
+        _celebrityWatchers, _skew, _throughApi, _posts, _reads, _likes, _follows, _seconds, _warmUp, _seed, _postApi, _graphql, _visibleWithin, _pollInterval, _json, _html, _clean,
     ];
 
     /// <summary>What single options cannot tell: an error in words, or null.</summary>
@@ -61,6 +67,9 @@ internal sealed class LoadOptionSet
         { FollowersEach: { } each } when each >= options.Users => $"--followers-each {each} needs more than {each} users: --users {each + 1}.",
         _ when options.Celebrities > options.Users => $"--celebrities {options.Celebrities} needs as many users.",
         _ when options.CelebrityFollowers >= options.Users => $"--celebrity-followers {options.CelebrityFollowers} needs more users than that.",
+        { Celebrities: 0, CelebrityPostsPerSecond: > 0 } or { Celebrities: 0, Audience: > 0 } =>
+            "--celebrity-posts-per-second and --audience need celebrities: --celebrities 1.",
+        { ThroughApi: true, Audience: > 0 } => "--audience is loaded by COPY, not --through-api.",
         { ThroughApi: false, Stores.CanLoad: false } =>
             "Users are loaded into Postgres: ConnectionStrings__feeddb and Jwt__SigningKey must be set, as ./feed load sets them. Or: --through-api.",
         _ => null,
@@ -75,6 +84,9 @@ internal sealed class LoadOptionSet
         FollowersEach = parsed.GetValue(_followersEach),
         Celebrities = parsed.GetValue(_celebrities),
         CelebrityFollowers = parsed.GetValue(_celebrityFollowers) ?? parsed.GetValue(_users) - 1,
+        Audience = parsed.GetValue(_audience),
+        CelebrityPostsPerSecond = parsed.GetValue(_celebrityPosts),
+        CelebrityWatchers = parsed.GetValue(_celebrityWatchers),
         ActivitySkew = parsed.GetValue(_skew),
         ThroughApi = parsed.GetValue(_throughApi),
         Stores = LoadStores.From(Environment.GetEnvironmentVariable),

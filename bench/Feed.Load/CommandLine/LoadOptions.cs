@@ -24,6 +24,15 @@ internal sealed record LoadOptions
     /// <summary>Followers of a celebrity.</summary>
     public int CelebrityFollowers { get; init; }
 
+    /// <summary>Further followers of each celebrity, who do nothing else: they are rows in Postgres, and nobody reads their feeds.</summary>
+    public int Audience { get; init; }
+
+    /// <summary>Posts a second of celebrities, who take turns, beside those that they write among all others.</summary>
+    public double CelebrityPostsPerSecond { get; init; }
+
+    /// <summary>Followers in all of whose feeds a celebrity's post is awaited.</summary>
+    public int CelebrityWatchers { get; init; } = 1;
+
     /// <summary>Exponent of Zipf's law by which users act: 0 makes all alike, 1 lets the most active do a tenth of it.</summary>
     public double ActivitySkew { get; init; }
 

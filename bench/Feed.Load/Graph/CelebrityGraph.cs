@@ -7,12 +7,17 @@ internal static class CelebrityGraph
     /// <param name="graph">Everybody else stays as here.</param>
     /// <param name="celebrities">How many.</param>
     /// <param name="followers">Of each, at most all others.</param>
+    /// <param name="audience">Further followers of each, who are none of the users.</param>
     /// <param name="seed">Chooses the followers.</param>
-    public static FollowGraph With(this FollowGraph graph, int celebrities, int followers, int seed)
+    public static FollowGraph With(this FollowGraph graph, int celebrities, int followers, int audience, int seed)
     {
         var random = new Random(seed);
         return new FollowGraph([.. graph.Followers.Select((others, user) => user < celebrities
             ? PowerLawGraph.Sample(random, graph.Users, user, Math.Min(followers, graph.Users - 1))
-            : others)]);
+            : others)])
+        {
+            Celebrities = celebrities,
+            Audience = audience,
+        };
     }
 }

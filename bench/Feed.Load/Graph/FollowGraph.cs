@@ -6,9 +6,17 @@ internal sealed record FollowGraph(IReadOnlyList<int[]> Followers)
 {
     public int Users => Followers.Count;
 
-    public int Edges { get; } = Followers.Sum(followers => followers.Length);
+    /// <summary>The first so many users are celebrities.</summary>
+    public int Celebrities { get; init; }
 
-    public int MostFollowers => Followers.Count == 0 ? 0 : Followers.Max(followers => followers.Length);
+    /// <summary>Followers of each celebrity who are none of the users: they take no part, and have no number.</summary>
+    public int Audience { get; init; }
+
+    public long Edges => Followers.Sum(followers => (long)followers.Length) + ((long)Celebrities * Audience);
+
+    public int MostFollowers => Followers.Count == 0 ? 0 : Followers.Select((followers, user) => followers.Length + (IsCelebrity(user) ? Audience : 0)).Max();
+
+    public bool IsCelebrity(int user) => user < Celebrities;
 
     /// <summary>For each user whom they follow.</summary>
     public IReadOnlyList<int[]> Followees()

@@ -5,6 +5,15 @@ namespace Feed.Load.Graph;
 /// </summary>
 internal static class Watchers
 {
+    /// <summary>Some followers, the first and the last among them: whoever works through followers does so in the order of their ids. The author, where nobody follows.</summary>
+    public static int[] Some(FollowGraph graph, int author, int count)
+    {
+        var followers = graph.Followers[author];
+        if (followers.Length == 0) return [author];
+        var some = Math.Min(count, followers.Length);
+        return [.. Enumerable.Range(0, some).Select(i => followers[some == 1 ? 0 : (int)((long)i * (followers.Length - 1) / (some - 1))])];
+    }
+
     /// <summary>For each author a follower, or the author, where nobody follows: one's own posts are in one's feed too.</summary>
     public static int[] Of(FollowGraph graph)
     {

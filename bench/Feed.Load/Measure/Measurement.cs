@@ -15,6 +15,9 @@ internal sealed class Measurement
 
     public Delays Visible { get; } = new();
 
+    /// <summary>The same of celebrities' posts, in all feeds in which they are awaited.</summary>
+    public Delays CelebrityVisible { get; } = new();
+
     public ErrorCounts Errors { get; } = new();
 
     /// <summary>Feeds that the acknowledged posts belong in.</summary>

@@ -15,6 +15,7 @@ internal sealed class BulkPopulation(NpgsqlDataSource database, Tokens tokens, C
     private const string Delete = "DELETE FROM public.users WHERE id = ANY($1)";
 
     private long[] _ids = [];
+    private long[] _audience = [];
 
     public async Task<Member[]> CreateAsync(FollowGraph graph, CancellationToken cancellationToken)
     {
@@ -22,13 +23,16 @@ internal sealed class BulkPopulation(NpgsqlDataSource database, Tokens tokens, C
         {
             await using var connection = await database.OpenConnectionAsync(cancellationToken);
             var rows = new PopulationRows(connection);
-            using (var stage = stages.Begin("Load the users", graph.Users))
+            using (var stage = stages.Begin("Load the users", graph.Users + graph.Audience))
             {
-                _ids = await NewIdsAsync(graph.Users + 1, cancellationToken);
-                await rows.WriteUsersAsync(_ids, stage, cancellationToken);
+                var ids = await NewIdsAsync(graph.Users + 1 + graph.Audience, cancellationToken);
+                await rows.WriteUsersAsync(ids, stage, cancellationToken);
+                // Mixed, as they are where followers are gone through in the order of their ids; numbers go up with ids all the same.
+                Random.Shared.Shuffle(ids);
+                (_ids, _audience) = ([.. ids[..(graph.Users + 1)].Order()], ids[(graph.Users + 1)..]);
             }
 
-            using (var stage = stages.Begin("Load their follows", graph.Edges)) await rows.WriteFollowsAsync(_ids, graph, stage, cancellationToken);
+            using (var stage = stages.Begin("Load their follows", graph.Edges)) await rows.WriteFollowsAsync(_ids, _audience, graph, stage, cancellationToken);
         }
         catch (NpgsqlException e)
         {
@@ -42,8 +46,8 @@ internal sealed class BulkPopulation(NpgsqlDataSource database, Tokens tokens, C
 
     public async Task DeleteAsync(CancellationToken cancellationToken)
     {
-        using var stage = stages.Begin("Delete the users", _ids.Length);
-        foreach (var ids in _ids.Chunk(UsersAtOnce))
+        using var stage = stages.Begin("Delete the users", _ids.Length + _audience.Length);
+        foreach (var ids in _audience.Concat(_ids).Chunk(UsersAtOnce))
         {
             await using var command = Command(Delete, ids);
             command.CommandTimeout = 0;

@@ -31,9 +31,10 @@ internal sealed class PopulationRows(NpgsqlConnection connection)
         }
     }
 
-    public async Task WriteFollowsAsync(long[] ids, FollowGraph graph, IStage stage, CancellationToken cancellationToken)
+    public async Task WriteFollowsAsync(long[] ids, long[] audience, FollowGraph graph, IStage stage, CancellationToken cancellationToken)
     {
-        var edges = graph.Followers.SelectMany((followers, followee) => followers.Select(follower => (ids[follower], ids[followee])));
+        var edges = graph.Followers.SelectMany((followers, followee) => followers.Select(follower => (ids[follower], ids[followee])))
+            .Concat(ids[..graph.Celebrities].SelectMany(celebrity => audience.Select(follower => (follower, celebrity))));
         foreach (var some in edges.Chunk(RowsAtOnce))
         {
             await CopyAsync(Follows, some, edge => [edge.Item1, edge.Item2], cancellationToken);

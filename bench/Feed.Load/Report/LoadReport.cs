@@ -15,19 +15,20 @@ namespace Feed.Load.Report;
 /// <param name="WantedReadsPerSecond">As asked for.</param>
 /// <param name="ReadsPerSecond">Answered.</param>
 /// <param name="LooksPerSecond">Reads of feeds in which a post was awaited, on top.</param>
-/// <param name="DeliveriesPerSecond">Feeds that the acknowledged posts belong in: of everybody who follows, and the author's own.</param>
+/// <param name="DeliveriesPerSecond">Feeds that the acknowledged posts belong in: of every user who follows and takes part, and the author's own.</param>
 /// <param name="Write">From when a post was due to its answer.</param>
 /// <param name="Read">From when a read was due to its answer.</param>
 /// <param name="Like">The same of likes.</param>
 /// <param name="Follow">The same of follows and unfollows.</param>
 /// <param name="Visible">From the insertion of a post to the first answer in which a follower's feed shows it.</param>
+/// <param name="CelebrityVisible">The same of celebrities' posts, to the answer that shows it in the last of several followers' feeds.</param>
 /// <param name="Redis">How large the read model was at the end.</param>
 /// <param name="Lost">Acknowledged posts that no follower's feed showed in time.</param>
 /// <param name="Errors">Failed requests by kind.</param>
 /// <param name="Samples">Second by second: rates, lag and memory.</param>
 internal sealed record LoadReport(
     int Users,
-    int Follows,
+    long Follows,
     int MostFollowers,
     double Seconds,
     double WantedPostsPerSecond,
@@ -41,6 +42,7 @@ internal sealed record LoadReport(
     DelaySummary Like,
     DelaySummary Follow,
     DelaySummary Visible,
+    DelaySummary CelebrityVisible,
     RedisSize Redis,
     IReadOnlyList<string> Lost,
     IReadOnlyDictionary<string, int> Errors,
@@ -59,7 +61,7 @@ internal sealed record LoadReport(
             graph.Edges,
             graph.MostFollowers,
             Math.Round(elapsed.TotalSeconds, 3),
-            options.PostsPerSecond,
+            options.PostsPerSecond + options.CelebrityPostsPerSecond,
             Math.Round(write.Count / seconds, 2),
             options.ReadsPerSecond,
             Math.Round(read.Count / seconds, 2),
@@ -70,8 +72,9 @@ internal sealed record LoadReport(
             measured.Likes.Summarize(),
             measured.Follows.Summarize(),
             measured.Visible.Summarize(),
+            measured.CelebrityVisible.Summarize(),
             redis,
-            [.. watchers.SelectMany(watcher => watcher.Lost)],
+            [.. watchers.SelectMany(watcher => watcher.Lost).Distinct()],
             measured.Errors.Counts,
             [.. measured.Samples]);
     }

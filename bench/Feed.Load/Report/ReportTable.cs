@@ -18,6 +18,7 @@ internal static class ReportTable
     internal static IEnumerable<(string Name, DelaySummary Delays)> Rows(LoadReport report) =>
     [
         ("write", report.Write), ("read", report.Read), ("like", report.Like), ("follow", report.Follow), ("commit to visible", report.Visible),
+        ("celebrity's, to all", report.CelebrityVisible),
     ];
 
     private static string[] Row(string name, DelaySummary delays) =>

@@ -10,7 +10,7 @@ namespace Feed.Load.Run;
 /// Looks at one user's feed while posts are awaited there, and at no other time. One look serves all that are awaited; when they stay
 /// away the looks become rarer, so that watching a server which is behind does not hold it back.
 /// </summary>
-internal sealed class FeedWatcher(Member member, FeedClient feeds, LoadClock clock, LoadOptions options, Delays visible, ErrorCounts errors)
+internal sealed class FeedWatcher(Member member, FeedClient feeds, LoadClock clock, LoadOptions options, ErrorCounts errors)
 {
     private const int PageSize = 50;
     private const int MaxPages = 20;
@@ -65,7 +65,7 @@ internal sealed class FeedWatcher(Member member, FeedClient feeds, LoadClock clo
                 var now = clock.Now;
                 foreach (var id in answer.Ids)
                 {
-                    if (_awaited.Remove(id, out var post)) visible.Add(now - post.Committed);
+                    if (_awaited.Remove(id, out var post)) post.Sighting.Seen(now - post.Committed);
                 }
                 // What is awaited is newer than the end of the page: it is not there yet.
                 if (answer.Next is null || CompareIds.Compare(oldest, answer.Ids[^1]) >= 0) return;

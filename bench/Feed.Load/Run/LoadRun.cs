@@ -29,7 +29,7 @@ internal sealed class LoadRun(LoadOptions options, CommandsClient commands, Feed
     private static FollowGraph Graph(LoadOptions options) => (options.FollowersEach is { } each
             ? FollowGraph.Even(options.Users, each)
             : PowerLawGraph.Create(options.Users, options.MeanFollows, options.MaxFollowers, options.Exponent, options.Seed))
-        .With(options.Celebrities, options.CelebrityFollowers, options.Seed);
+        .With(options.Celebrities, options.CelebrityFollowers, options.Audience, options.Seed);
 
     private async Task<LoadReport> RunAsync(FollowGraph graph, CancellationToken cancellationToken)
     {
@@ -55,24 +55,22 @@ internal sealed class LoadRun(LoadOptions options, CommandsClient commands, Feed
     private async Task<LoadReport> MeasureAsync(string what, int seconds, Member[] members, FollowGraph graph, CancellationToken cancellationToken)
     {
         var (measured, clock) = (new Measurement(), new LoadClock(TimeProvider.System));
-        var watcherOf = Watchers.Of(graph);
-        var watchers = watcherOf.Distinct().ToDictionary(
-            user => user, user => new FeedWatcher(members[user], feeds, clock, options, measured.Visible, measured.Errors));
-        var watching = Task.WhenAll(watchers.Values.Select(watcher => watcher.RunAsync(cancellationToken)));
-        var traffic = new Traffic(commands, feeds, clock, options with { Seconds = seconds }, members, graph, measured);
+        var lookout = new Lookout(graph, members, feeds, clock, options, measured);
+        var watching = lookout.RunAsync(cancellationToken);
+        var traffic = new Traffic(commands, feeds, clock, options with { Seconds = seconds }, members, graph, lookout, measured);
 
         using var stage = stages.Begin($"{what} for {seconds} s", seconds);
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         // A moment ahead, so that the first is not already late.
         var start = clock.Now + TimeSpan.FromMilliseconds(50);
-        var sampling = new Sampling(clock, measured, redis, watchers.Values).RunAsync(start, stage, ending.Token);
-        await traffic.RunAsync(start, (author, post) => watchers[watcherOf[author]].Expect(post), cancellationToken);
+        var sampling = new Sampling(clock, measured, redis, lookout.Watchers).RunAsync(start, stage, ending.Token);
+        await traffic.RunAsync(start, cancellationToken);
         var elapsed = clock.Now - start;
-        foreach (var watcher in watchers.Values) watcher.Complete();
+        lookout.Complete();
         await watching;
         await ending.CancelAsync();
         await sampling;
         var size = new RedisSize(await redis.UsedBytesAsync(), await redis.BytesPerEntryAsync(members.Select(member => member.Id)));
-        return LoadReport.Of(options with { Seconds = seconds }, graph, measured, watchers.Values, size, elapsed);
+        return LoadReport.Of(options with { Seconds = seconds }, graph, measured, lookout.Watchers, size, elapsed);
     }
 }

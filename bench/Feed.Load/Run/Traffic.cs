@@ -9,18 +9,26 @@ namespace Feed.Load.Run;
 
 /// <summary>What the users of a run do, each kind of action on its own schedule.</summary>
 internal sealed class Traffic(
-    CommandsClient commands, FeedClient feeds, LoadClock clock, LoadOptions options, Member[] members, FollowGraph graph, Measurement measured)
+    CommandsClient commands,
+    FeedClient feeds,
+    LoadClock clock,
+    LoadOptions options,
+    Member[] members,
+    FollowGraph graph,
+    Lookout lookout,
+    Measurement measured)
 {
     private readonly OpenLoop _loop = new(clock);
     private readonly RecentPosts _recent = new();
 
-    /// <summary>Runs all of it; each acknowledged post is handed on with its author.</summary>
-    public Task RunAsync(TimeSpan start, Action<int, Awaited> acknowledged, CancellationToken cancellationToken)
+    /// <summary>Runs all of it.</summary>
+    public Task RunAsync(TimeSpan start, CancellationToken cancellationToken)
     {
         var (authors, readers, others) = (Users(0), Users(1), Users(2));
         var strangers = new Strangers(graph, others);
         return Task.WhenAll(
-            LoopAsync(start, options.PostsPerSecond, (number, due) => PostAsync(number, due, authors.Next(), acknowledged, cancellationToken), cancellationToken),
+            LoopAsync(start, options.PostsPerSecond, (number, due) => PostAsync(number, due, authors.Next(), cancellationToken), cancellationToken),
+            LoopAsync(start, options.CelebrityPostsPerSecond, (number, due) => PostAsync(number, due, number % graph.Celebrities, cancellationToken), cancellationToken),
             LoopAsync(start, options.ReadsPerSecond, (_, due) => ReadAsync(due, members[readers.Next()], cancellationToken), cancellationToken),
             LoopAsync(start, options.LikesPerSecond, (_, due) => LikeAsync(due, members[others.Next()], cancellationToken), cancellationToken),
             LoopAsync(start, options.FollowsPerSecond, (number, due) => FollowAsync(due, strangers.Next(number), cancellationToken), cancellationToken));
@@ -31,14 +39,14 @@ internal sealed class Traffic(
     private Task LoopAsync(TimeSpan start, double perSecond, Func<int, TimeSpan, Task> work, CancellationToken cancellationToken) =>
         _loop.RunAsync(start, OpenLoop.Times(perSecond, TimeSpan.FromSeconds(options.Seconds)), work, cancellationToken);
 
-    private Task PostAsync(int number, TimeSpan due, int author, Action<int, Awaited> acknowledged, CancellationToken cancellationToken) =>
+    private Task PostAsync(int number, TimeSpan due, int author, CancellationToken cancellationToken) =>
         CountedAsync("post", measured.Writes, due, async () =>
         {
             var sent = clock.Now;
             var (id, createdAt) = await commands.PostAsync(members[author].Token, Text(number), cancellationToken);
             measured.Delivers(graph.Followers[author].Length + 1);
             _recent.Add(id);
-            acknowledged(author, Awaited.Of(id, clock.Of(createdAt), sent, clock.Now));
+            lookout.Expect(author, Awaited.Of(id, clock.Of(createdAt), sent, clock.Now, lookout.SightingOf(author)));
         });
 
     private Task ReadAsync(TimeSpan due, Member reader, CancellationToken cancellationToken) =>
