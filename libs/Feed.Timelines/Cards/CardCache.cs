@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using StackExchange.Redis;
 
 namespace Feed.Timelines;
 
@@ -36,17 +37,17 @@ internal sealed class CardCache<T>(CardKind<T> kind, RedisGateway redis, TimePro
     {
         var found = new Dictionary<long, T>(ids.Length);
         var lease = NewLease(epoch);
-        await Task.WhenAll(ids.Select(id => redis.SetAsync(kind.Key(id), lease, options.Value.BuildLease, cancellationToken)));
+        await SetAsync(ids, lease, options.Value.BuildLease, cancellationToken);
         await StoreAsync(epoch, ids, lease, found, cancellationToken);
         return found;
     }
 
     /// <summary>Says that rows are gone. That also spares Postgres the look for them.</summary>
-    public Task BuryAsync(long epoch, IEnumerable<long> ids, CancellationToken cancellationToken)
-    {
-        var tombstone = new CardEntry(CardEntry.Tombstone, epoch, "").ToString();
-        return Task.WhenAll(ids.Select(id => redis.SetAsync(kind.Key(id), tombstone, TombstoneTtl, cancellationToken)));
-    }
+    public Task BuryAsync(long epoch, IEnumerable<long> ids, CancellationToken cancellationToken) =>
+        SetAsync(ids, new CardEntry(CardEntry.Tombstone, epoch, "").ToString(), TombstoneTtl, cancellationToken);
+
+    private Task SetAsync(IEnumerable<long> ids, string value, TimeSpan ttl, CancellationToken cancellationToken) =>
+        redis.RunManyAsync(LuaScript.CardSet, ids.Select(kind.Key), [value, (long)ttl.TotalMilliseconds], cancellationToken);
 
     // Adds what Redis has, and returns the ids that are open: missing, or being loaded.
     private async Task<long[]> LookAsync(long epoch, long[] ids, Dictionary<long, T> found, CancellationToken cancellationToken)
@@ -76,17 +77,13 @@ internal sealed class CardCache<T>(CardKind<T> kind, RedisGateway redis, TimePro
     {
         if (ids.Length == 0) return;
         await LoadAsync(ids, found, cancellationToken);
-        await Task.WhenAll(ids.Select(id => FillAsync(epoch, id, lease, found.GetValueOrDefault(id), cancellationToken)));
+        var cards = ids.ToDictionary(kind.Key, id => found.GetValueOrDefault(id));
+        await redis.RunManyAsync(LuaScript.CardFill, cards.Keys, [lease], key => Filling(epoch, cards[key]), cancellationToken);
     }
 
-    private Task FillAsync(long epoch, long id, string lease, T? card, CancellationToken cancellationToken)
-    {
-        var entry = card is null
-            ? new CardEntry(CardEntry.Tombstone, epoch, "")
-            : new CardEntry(CardEntry.Card, epoch, kind.Write(card));
-        var ttl = card is null ? UnknownTtl : options.Value.CardTtl;
-        return redis.RunAsync(LuaScript.CardFill, kind.Key(id), [lease, entry.ToString(), (long)ttl.TotalMilliseconds], cancellationToken);
-    }
+    private RedisValue[] Filling(long epoch, T? card) => card is null
+        ? [new CardEntry(CardEntry.Tombstone, epoch, "").ToString(), (long)UnknownTtl.TotalMilliseconds]
+        : [new CardEntry(CardEntry.Card, epoch, kind.Write(card)).ToString(), (long)options.Value.CardTtl.TotalMilliseconds];
 
     // Many ask for the same new card at once; one loads it, and the others need not ask Postgres too, unless it takes too long.
     private async Task AwaitOthersAsync(long epoch, long[] ids, Dictionary<long, T> found, CancellationToken cancellationToken)

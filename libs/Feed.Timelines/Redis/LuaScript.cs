@@ -1,4 +1,7 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
+using System.Security.Cryptography;
+using System.Text;
 
 namespace Feed.Timelines;
 
@@ -16,6 +19,7 @@ internal sealed record LuaScript(string Name, string Text)
     public static readonly LuaScript TimelineSettle = Load("timeline-settle", "prelude", "timeline");
     public static readonly LuaScript TimelineFloor = Load("timeline-floor", "prelude", "timeline");
     public static readonly LuaScript CardLease = Load("card-lease");
+    public static readonly LuaScript CardSet = Load("card-set");
     public static readonly LuaScript CardFill = Load("card-fill");
     public static readonly LuaScript CountsLease = Load("counts-lease");
     public static readonly LuaScript CountsFill = Load("counts-fill", "prelude");
@@ -24,6 +28,10 @@ internal sealed record LuaScript(string Name, string Text)
     public static readonly LuaScript FanoutTake = Load("fanout-take");
     public static readonly LuaScript FanoutAdvance = Load("fanout-advance");
     public static readonly LuaScript Epoch = Load("epoch");
+
+    /// <summary>What Redis knows the script by (EVALSHA), so that nobody computes or looks it up for each call.</summary>
+    [SuppressMessage("Security", "CA5350", Justification = "A name that Redis chose; nothing is secured by it.")]
+    public byte[] Sha1 { get; } = SHA1.HashData(Encoding.UTF8.GetBytes(Text));
 
     private static LuaScript Load(string name, params string[] shared) =>
         new(name, string.Join('\n', shared.Append(name).Select(Read)));

@@ -27,6 +27,11 @@ internal sealed class RedisGateway(
         LuaScript script, IEnumerable<string> keys, RedisValue[] arguments, CancellationToken cancellationToken) =>
         Task.WhenAll(_slots.Group(keys).Select(some => RunAsync(script, some, arguments, cancellationToken)));
 
+    /// <summary>The same for keys that each have arguments of their own, which follow those of the call.</summary>
+    public Task<RedisResult[]> RunManyAsync(
+        LuaScript script, IEnumerable<string> keys, RedisValue[] arguments, Func<string, RedisValue[]> own, CancellationToken cancellationToken) =>
+        Task.WhenAll(_slots.Group(keys).Select(some => RunAsync(script, some, [.. arguments, .. some.SelectMany(own)], cancellationToken)));
+
     public async Task<string?> GetAsync(string key, CancellationToken cancellationToken) =>
         await Bounded(_database.StringGetAsync(key), cancellationToken);
 
@@ -48,9 +53,6 @@ internal sealed class RedisGateway(
 
     public Task<long> CountFieldsAsync(string key, CancellationToken cancellationToken) => Bounded(_database.HashLengthAsync(key), cancellationToken);
 
-    public Task SetAsync(string key, string value, TimeSpan? expiry, CancellationToken cancellationToken) =>
-        SendAsync("set", [key], () => Bounded(_database.StringSetAsync(key, value, expiry, When.Always), cancellationToken), cancellationToken);
-
     public Task DeleteAsync(string key, CancellationToken cancellationToken) =>
         SendAsync("delete", [key], () => Bounded(_database.KeyDeleteAsync(key), cancellationToken), cancellationToken);
 
@@ -62,11 +64,11 @@ internal sealed class RedisGateway(
         var keys = Array.ConvertAll(names, name => (RedisKey)name);
         try
         {
-            return await Bounded(_database.ScriptEvaluateAsync(script.Text, keys, arguments), cancellationToken);
+            return await Bounded(_database.ScriptEvaluateAsync(script.Sha1, keys, arguments), cancellationToken);
         }
         catch (RedisServerException exception) when (exception.Message.Contains("NOSCRIPT", StringComparison.Ordinal))
         {
-            // The server was restarted, or its scripts flushed, or a cluster sent the call on to a node that has not met the script. Written out it works anywhere.
+            // The server has not met the script yet, was restarted, or a cluster sent the call on to another. Written out it works anywhere.
             object[] words = [script.Text, keys.Length, .. keys, .. arguments];
             return await Bounded(_database.ExecuteAsync("EVAL", words), cancellationToken);
         }
