@@ -44,6 +44,10 @@ internal sealed partial class BenchStack : IAsyncDisposable
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
+    /// <summary>What each process has used so far.</summary>
+    public Dictionary<string, TimeSpan> ProcessorTimes() =>
+        Stack.Resources.Where(one => one.Pid is not null).ToDictionary(one => one.Name, one => ProcessorTime.Of(one.Pid!.Value));
+
     /// <summary>Changes that a worker knows of and has not applied.</summary>
     public async Task<long> LagAsync(string worker, CancellationToken cancellationToken)
     {

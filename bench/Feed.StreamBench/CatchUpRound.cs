@@ -31,13 +31,16 @@ internal sealed class CatchUpRound : IDisposable
         {
             Signal("-STOP", builder, indexer);
             var written = await WriteAsync(cancellationToken);
-            var (before, committed) = (ProcessorTime.Of(builder), await CommittedAsync());
+            var (before, committed) = (_stack.ProcessorTimes(), await CommittedAsync());
             Signal("-CONT", builder);
             var applied = await ApplyAsync(committed, cancellationToken);
-            var cost = (ProcessorTime.Of(builder) - before).TotalMicroseconds / _posts;
+            var costs = _stack.ProcessorTimes()
+                .Select(one => (Name: one.Key, Cost: (one.Value - before[one.Key]).TotalMicroseconds / _posts))
+                .Where(one => one.Cost >= 1).OrderByDescending(one => one.Cost)
+                .Select(one => string.Create(CultureInfo.InvariantCulture, $"{one.Name} {one.Cost:0}"));
             return string.Create(
                 CultureInfo.InvariantCulture,
-                $"the connector wrote {written:N0}/s, FeedBuilder applied {applied:N0}/s alone: {applied / written:0.00} of it, with {cost:0} µs of its processor time a change");
+                $"the connector wrote {written:N0}/s, FeedBuilder applied {applied:N0}/s alone: {applied / written:0.00} of it; µs of processor time a change: {string.Join(", ", costs)}");
         }
         finally
         {

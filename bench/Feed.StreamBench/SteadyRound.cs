@@ -12,20 +12,17 @@ internal sealed class SteadyRound(BenchStack stack, int rate, TimeSpan duration)
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         await WriteAsync(WarmUp, cancellationToken);
-        var (before, bulks) = (Times(), await BulkRequestsAsync(cancellationToken));
+        var (before, bulks) = (stack.ProcessorTimes(), await BulkRequestsAsync(cancellationToken));
         var watch = Stopwatch.StartNew();
         await WriteAsync(duration, cancellationToken);
         var elapsed = watch.Elapsed;
-        var after = Times();
+        var after = stack.ProcessorTimes();
         Console.WriteLine($"{rate} posts/s for {elapsed.TotalSeconds:0} s, of one core:");
         foreach (var (name, time) in after.OrderByDescending(one => one.Value - before[one.Key]))
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {name,-16}{(time - before[name]) / elapsed,7:0.0 %}"));
         if (await BulkRequestsAsync(cancellationToken) is { } now)
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  Elasticsearch had {(now - bulks) / elapsed.TotalSeconds:0.0} bulk requests a second"));
     }
-
-    private Dictionary<string, TimeSpan> Times() =>
-        stack.Stack.Resources.Where(one => one.Pid is not null).ToDictionary(one => one.Name, one => ProcessorTime.Of(one.Pid!.Value));
 
     private async Task WriteAsync(TimeSpan span, CancellationToken cancellationToken)
     {
