@@ -54,7 +54,7 @@ internal sealed class PushBench(BenchRedis server, BenchOptions options) : IDisp
     private List<IDesign> Designs()
     {
         var settings = Options.Create(new TimelineOptions { FeedHeld = options.Held, RedisTimeout = TimeSpan.FromMinutes(1) });
-        var store = new TimelineStore(new RedisGateway(_redis, settings, TimeProvider.System), settings);
+        var store = new TimelineStore(new RedisGateway(_redis, settings, TimeProvider.System), new TimelineHints(TimeProvider.System, settings), settings);
         long[] viewers = [.. Enumerable.Range(0, options.Feeds).Select(number => FirstFeed + number)];
         long[] some = viewers[..Math.Max(options.Feeds / FewerFeeds, 1)];
         long[] others = Array.ConvertAll(some, viewer => viewer + options.Feeds);

@@ -52,6 +52,6 @@ public sealed class TimelineOptions
     /// <summary>How far a timeline may grow past that before it is trimmed: trimming rarely is cheaper than at every push.</summary>
     internal int Slack => Held / 10;
 
-    /// <summary>Whether a timeline that is being read is to live on.</summary>
-    internal bool IsToBeTouched(TimeSpan expiresIn) => expiresIn < FeedTtl - TouchEvery || expiresIn < FeedTtl / 2;
+    /// <summary>How long until a timeline that is being read is to live on: not positive when that is now.</summary>
+    internal TimeSpan UntilTouch(TimeSpan expiresIn) => expiresIn - TimeSpan.FromTicks(Math.Max((FeedTtl - TouchEvery).Ticks, FeedTtl.Ticks / 2));
 }

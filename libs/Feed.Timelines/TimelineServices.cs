@@ -63,6 +63,7 @@ public static class TimelineServices
         services.TryAddSingleton<PostgresGate>();
         services.TryAddSingleton<CardSource>();
         services.TryAddSingleton<EpochStore>();
+        services.TryAddSingleton<TimelineHints>();
         services.TryAddSingleton<TimelineStore>();
         services.TryAddSingleton(PostCards);
         services.TryAddSingleton(UserCards);

@@ -22,7 +22,7 @@ public sealed class TimelineStoreTests : IDisposable
         var options = Options.Create(new TimelineOptions { FeedCap = 40, BuildLease = TimeSpan.FromMinutes(1) });
         _feed = TimelineId.Feed(_feedUser);
         _redis = ConnectionMultiplexer.Connect(server.ConnectionString);
-        _store = new TimelineStore(new RedisGateway(_redis, options, TimeProvider.System), options);
+        _store = new TimelineStore(new RedisGateway(_redis, options, TimeProvider.System), new TimelineHints(TimeProvider.System, options), options);
     }
 
     [Fact]
@@ -88,13 +88,13 @@ public sealed class TimelineStoreTests : IDisposable
     {
         await BuildAsync("10:10:", [.. Enumerable.Range(100, 41).Select(i => (long)i).Reverse()]);
         var view = await ReadAsync();
-        Assert.Equal((100L, 40), (view.Floor, view.Entries));
+        Assert.Equal((100L, 40), (view.Floor, view.Ids.Length));
 
         Assert.Equal(0, await PushAsync(99, 20));
         Assert.Equal(0, await PushAsync(100, 20));
         for (var id = 200; id < 205; id++) await PushAsync(id, 20);
         view = await ReadAsync();
-        Assert.Equal((105L, 40), (view.Floor, view.Entries)); // trimmed once it was 10 % over the cap
+        Assert.Equal((105L, 40), (view.Floor, view.Ids.Length)); // trimmed once it was 10 % over the cap
         Assert.Equal(204, view.Ids[0]);
     }
 
@@ -161,11 +161,44 @@ public sealed class TimelineStoreTests : IDisposable
     {
         await BuildAsync("10:10:", [50, 40, 30, 20, 10]);
         var view = await _store.ReadAsync(_feed, Epoch, beforeId: 30, limit: 1, CancellationToken.None);
-        Assert.Equal((5, 3), (view.Entries, view.Above));
+        Assert.Equal(5, await _store.CountAsync(_feed, CancellationToken.None));
+        Assert.Equal(3, view.Above);
         AssertIds(view, [20L]);
         view = await _store.ReadAsync(_feed, Epoch, beforeId: 35, limit: 9, CancellationToken.None);
         Assert.Equal(2, view.Above);
         AssertIds(view, [30L, 20, 10]);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(30)]
+    public async Task Marks_and_edges_beside_the_entries_hide_none_of_them(int pulled)
+    {
+        long[] authors = [.. Enumerable.Range(500, pulled).Select(author => (long)author)];
+        await _store.BeginAsync(_feed, Epoch, "build", CancellationToken.None);
+        Assert.True(await _store.FinishAsync(_feed, Epoch, "build", new TimelineSlice("10:10:", [9, 8, 7, 6, 5], authors), CancellationToken.None));
+        await _store.SettleAsync([_feed], Epoch, new SettledEdge(_feedUser, 1, Belongs: true, "30:30:", [6], HasMore: false, [15]), CancellationToken.None);
+        for (var time = 0; time < 2; time++)
+        {
+            foreach (var limit in new[] { 1, 4, 5, 6, 100 })
+            {
+                var view = await _store.ReadAsync(_feed, Epoch, null, limit, CancellationToken.None);
+                AssertIds(view, new long[] { 9, 8, 7, 6, 5 }[..Math.Min(limit, 5)]);
+                Assert.Equal(authors, view.Pulled);
+                view = await _store.ReadAsync(_feed, Epoch, beforeId: 9, limit, CancellationToken.None);
+                AssertIds(view, new long[] { 8, 7, 6, 5 }[..Math.Min(limit, 4)]);
+                Assert.Equal((authors.Length, 1), (view.Pulled.Length, view.Above));
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Whatever_else_a_key_holds_is_no_timeline()
+    {
+        await _redis.GetDatabase().SortedSetAddAsync(_feed.Key, [new SortedSetEntry("7", -7), new SortedSetEntry("R|3|0|10:10:", double.PositiveInfinity)]);
+        Assert.Equal(TimelineState.Missing, (await ReadAsync()).State);
+        Assert.Equal(TimelineState.Mine, await _store.BeginAsync(_feed, Epoch, "one", CancellationToken.None));
     }
 
     [Fact]

@@ -1,12 +1,10 @@
-using Microsoft.Extensions.Options;
-
 namespace Feed.Timelines;
 
 /// <summary>
 /// Reads a feed together with the timelines of the celebrities that it pulls, as if all of it were one timeline: one round trip for the feed, which names
 /// them, and one for theirs.
 /// </summary>
-internal sealed class FeedSources(TimelineStore store, TimelineBuilder builder, IOptions<TimelineOptions> options)
+internal sealed class FeedSources(TimelineStore store, TimelineBuilder builder)
 {
     /// <summary>Reads entries below an id.</summary>
     /// <returns>What is complete above its floor; the state tells whether it can be read at all.</returns>
@@ -45,9 +43,6 @@ internal sealed class FeedSources(TimelineStore store, TimelineBuilder builder, 
             foreach (var (author, view) in await store.ReadNewestAsync(missing, epoch, range, cancellationToken)) views[author] = view;
         }
 
-        if (views.Values.Any(view => view.State != TimelineState.Ready)) return null;
-        await Task.WhenAll(views.Where(view => options.Value.IsToBeTouched(view.Value.ExpiresIn))
-            .Select(view => store.TouchAsync(TimelineId.Author(view.Key), cancellationToken)));
-        return views.Values;
+        return views.Values.All(view => view.State == TimelineState.Ready) ? views.Values : null;
     }
 }

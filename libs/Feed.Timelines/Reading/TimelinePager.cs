@@ -47,9 +47,7 @@ internal sealed class TimelinePager(
             view = await sources.ReadAsync(timeline, epoch, request.BeforeId, Limit(request), cancellationToken);
         }
 
-        if (view.State != TimelineState.Ready) return null;
-        if (_options.IsToBeTouched(view.ExpiresIn)) await store.TouchAsync(timeline, cancellationToken);
-        return view;
+        return view.State == TimelineState.Ready ? view : null;
     }
 
     // Takes those that exist, and cleans out those that do not: nothing brings a deleted post back.
@@ -85,7 +83,9 @@ internal sealed class TimelinePager(
         var missing = _options.FeedCap - above - found.Count;
         var rest = await source.ReadAsync(request.Timeline, view.Floor + 1, missing, cancellationToken);
         found.AddRange(rest.Ids.Where(request.Covers));
-        if (view.HasShrunk(_options.Held)) await store.DropAsync(request.Timeline, cancellationToken);
+        // So much was taken from it that building it anew pays.
+        if (view.IsCut && await store.CountAsync(request.Timeline, cancellationToken) < _options.Held / 2)
+            await store.DropAsync(request.Timeline, cancellationToken);
     }
 
     private int Cap(PageRequest request) => request.Timeline.Kind == TimelineKind.Feed ? _options.FeedCap : int.MaxValue;

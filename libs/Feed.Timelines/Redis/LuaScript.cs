@@ -10,8 +10,8 @@ namespace Feed.Timelines;
 /// <param name="Text">What is sent to Redis: the shared functions, then the file.</param>
 internal sealed record LuaScript(string Name, string Text)
 {
-    public static readonly LuaScript TimelineRead = Load("timeline-read", "prelude", "timeline");
-    public static readonly LuaScript TimelineNewest = Load("timeline-newest", "prelude", "timeline");
+    public static readonly LuaScript TimelineRead = Load("timeline-read");
+    public static readonly LuaScript TimelineNewest = Load("timeline-newest");
     public static readonly LuaScript TimelineBegin = Load("timeline-begin", "prelude", "timeline");
     public static readonly LuaScript TimelineFinish = Load("timeline-finish", "prelude", "timeline");
     public static readonly LuaScript TimelinePush = Load("timeline-push", "timeline-quick", "prelude", "timeline");

@@ -45,6 +45,17 @@ internal sealed class RedisGateway(
         return [.. values.Select(value => (string?)value)];
     }
 
+    /// <summary>The first members of a sorted set.</summary>
+    public Task<RedisValue[]> RangeAsync(string key, int count, CancellationToken cancellationToken) =>
+        Bounded(_database.SortedSetRangeByRankAsync(key, 0, count - 1), cancellationToken);
+
+    /// <summary>How many members of a sorted set have scores between two others.</summary>
+    public Task<long> CountScoresAsync(string key, double above, double below, CancellationToken cancellationToken) =>
+        Bounded(_database.SortedSetLengthAsync(key, above, below, Exclude.Both), cancellationToken);
+
+    /// <summary>When Redis forgets a key; null when there is none, or never.</summary>
+    public Task<TimeSpan?> ExpiryAsync(string key, CancellationToken cancellationToken) => Bounded(_database.KeyTimeToLiveAsync(key), cancellationToken);
+
     public async Task<string?[]> GetFieldsAsync(string key, RedisValue[] fields, CancellationToken cancellationToken)
     {
         var values = await Bounded(_database.HashGetAsync(key, fields), cancellationToken);

@@ -6,6 +6,6 @@ if h and h.epoch == ARGV[1] then
   return 'ready'
 end
 call('DEL', key)
-call('ZADD', key, '+inf', 'B|' .. ARGV[1] .. '|' .. ARGV[2])
+call('ZADD', key, '-inf', 'B|' .. ARGV[1] .. '|' .. ARGV[2])
 call('PEXPIRE', key, ARGV[3])
 return 'mine'

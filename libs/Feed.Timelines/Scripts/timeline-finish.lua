@@ -7,7 +7,7 @@ call('DEL', key)
 h = { kind = 'R', epoch = ARGV[1], floor = ARGV[4], snapshot = ARGV[3] }
 write(h)
 local last = 8 + tonumber(ARGV[8])
-for i = 9, last do call('ZADD', key, 0.75, ARGV[i]) end
+for i = 9, last do call('ZADD', key, pulled, '@' .. ARGV[i]) end
 for i = last + 1, #ARGV do call('ZADD', key, '-' .. ARGV[i], ARGV[i]) end
 
 -- What the snapshot has, it has rightly: of the pushes only later ones count. Deletes are final.

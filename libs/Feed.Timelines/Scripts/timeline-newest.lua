@@ -1,21 +1,17 @@
--- any number of timelines; epoch, before ('' for the newest), least ('0' for all of it), limit
--- -> of each: key, state, floor, entries at or above before, time to live in ms, ids above least and below before
+-- any number of timelines; before ('' for the newest), least ('0' for all of it), limit, '1' to tell the times to live
+-- -> of each: key, head (timeline.lua; nothing when there is none), entries at or above before, time to live in ms, ids above least and below before
+local call = redis.call
+local first = '(-9007199254740992'
+local from = ARGV[1] == '' and first or '(-' .. ARGV[1]
+local to = ARGV[2] == '0' and '(0' or '(-' .. ARGV[2]
 local answers = {}
-for k = 1, #KEYS do
-  key = KEYS[k]
-  local h = head()
-  if h and h.epoch == ARGV[1] and h.kind ~= 'B' then
-    local from, above = newest, 0
-    if ARGV[2] ~= '' then
-      from = '(-' .. ARGV[2]
-      above = call('ZCOUNT', key, newest, '-' .. ARGV[2])
-    end
-    local answer = { key, 'ready', h.floor, above, call('PTTL', key) }
-    local to = ARGV[3] == '0' and '(0' or '(-' .. ARGV[3]
-    for _, id in ipairs(call('ZRANGEBYSCORE', key, from, to, 'LIMIT', 0, ARGV[4])) do answer[#answer + 1] = id end
-    answers[k] = answer
-  else
-    answers[k] = { key, 'missing' }
-  end
+for k, key in ipairs(KEYS) do
+  answers[k] = {
+    key,
+    call('ZRANGE', key, 0, 0)[1] or false,
+    ARGV[1] == '' and 0 or call('ZCOUNT', key, first, '-' .. ARGV[1]),
+    ARGV[4] == '1' and call('PTTL', key) or false,
+    call('ZRANGEBYSCORE', key, from, to, 'LIMIT', 0, ARGV[3]),
+  }
 end
 return answers

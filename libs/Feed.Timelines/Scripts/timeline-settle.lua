@@ -17,7 +17,7 @@ local function isUntold(h)
 end
 
 local function apply(h)
-  if state == 'pulled' then call('ZADD', key, 0.75, author) else call('ZREM', key, author) end
+  if state == 'pulled' then call('ZADD', key, pulled, '@' .. author) else call('ZREM', key, '@' .. author) end
   for i = last + 1, #ARGV do
     if tonumber(ARGV[i]) <= tonumber(h.floor) then break end
     if state == 'in' then add(h, ARGV[i]) else call('ZREM', key, ARGV[i]) end
@@ -33,7 +33,7 @@ local function settle()
   local text, edge = settled(h, author)
   if not isNews(h, edge) then return 0 end
   -- So much has changed that reading it anew is cheaper.
-  if isUntold(h) or (not text and call('ZCOUNT', key, 1, '(+inf') >= most) then return call('DEL', key) end
+  if isUntold(h) or (not text and call('ZCOUNT', key, 1, '+inf') >= most) then return call('DEL', key) end
   if text then call('ZREM', key, text) end
   call('ZADD', key, author, author .. '|' .. snapshot)
   if h.kind == 'R' then

@@ -1,17 +1,18 @@
 -- A timeline is one sorted set:
---   score -id   id                        an entry; negated, so that the newest is at the head
---   score 0.5   p|id|xid  d|id  c|id      pushes, removals and cuts that came while it was being built
---   score 0.75  author                    whose posts are not among the entries: readers get them from the author's own timeline
---   score >= 1  author|snapshot           an edge that was settled later than the head's snapshot; the score is the author's id
---   score +inf  R|epoch|floor|snapshot    the head of a built timeline: exactly what Postgres had in that snapshot, and every later change
+--   score -inf  R|epoch|floor|snapshot    the head of a built timeline: exactly what Postgres had in that snapshot, and every later change
 --               E|epoch|floor|snapshot    the same, with settled edges
 --               B|epoch|token             the head of one that is being built
---   score <= -2^53        x, f            what a built timeline says to a push in numbers: see x()
--- It is complete above its floor, the newest entry ever cut; nothing enters at or below it. The head is last, where it is found at once,
--- however the server encodes the set.
+--   score < -2^53         x, f            what a built timeline says to a push in numbers: see x()
+--   score -2^53 @author                   whose posts are not among the entries: readers get them from the author's own timeline
+--   score -id   id                        an entry; negated, so that the newest comes first
+--   score 0.5   p|id|xid  d|id  c|id      pushes, removals and cuts that came while it was being built
+--   score >= 1  author|snapshot           an edge that was settled later than the head's snapshot; the score is the author's id
+-- It is complete above its floor, the newest entry ever cut; nothing enters at or below it. The head is first, so one range from the first member on
+-- is all that a reader of the newest entries needs.
 local call = redis.call
 local key = KEYS[1]
-local newest = '(-9007199254740992' -- where entries begin
+local pulled = '-9007199254740992'
+local newest = '(' .. pulled -- where entries begin
 
 local function parse(text)
   local kind, epoch, third, snapshot = string.match(text, '^([REB])|(%d+)|([^|]*)|?(.*)$')
@@ -20,7 +21,7 @@ local function parse(text)
 end
 
 local function head()
-  local text = call('ZREVRANGE', key, 0, 0)[1]
+  local text = call('ZRANGE', key, 0, 0)[1]
   return text and parse(text)
 end
 
@@ -55,7 +56,7 @@ end
 local function write(h)
   if h.text then call('ZREM', key, h.text) end
   h.text = h.kind .. '|' .. h.epoch .. '|' .. h.floor .. '|' .. h.snapshot
-  call('ZADD', key, '+inf', h.text)
+  call('ZADD', key, '-inf', h.text)
   mind(h, h.snapshot)
   call('ZADD', key, f(tonumber(h.floor)), 'f')
 end
@@ -75,7 +76,7 @@ end
 
 local function trim(h, cap, slack)
   local most = cap + slack
-  -- The cheap look first: the set has its head besides, and some edges.
+  -- The cheap look first: the set has its head besides, and some marks and edges.
   if call('ZCARD', key) - 1 <= most or call('ZCOUNT', key, newest, '(0') <= most then return end
   cut(h, call('ZRANGEBYSCORE', key, newest, '(0', 'LIMIT', cap, 1)[1])
 end

@@ -5,23 +5,28 @@ using StackExchange.Redis;
 namespace Feed.Timelines;
 
 /// <summary>Timelines in Redis. <c>Scripts/timeline.lua</c> says how one is laid out; each method here is one script, so one step.</summary>
-internal sealed class TimelineStore(RedisGateway redis, IOptions<TimelineOptions> options)
+internal sealed class TimelineStore(RedisGateway redis, TimelineHints hints, IOptions<TimelineOptions> options)
 {
     /// <summary>Edges that changed since a timeline was built; beyond that, building it anew is cheaper.</summary>
     private const int MaxSettledEdges = 200;
 
+    // Entries have greater scores (timeline.lua).
+    private const double NewestScore = -(1L << 53);
+
     private readonly TimelineOptions _options = options.Value;
 
-    /// <summary>Reads entries below an id.</summary>
+    /// <summary>Reads entries below an id, and puts off the timeline's expiry now and then.</summary>
     public async Task<TimelineView> ReadAsync(TimelineId timeline, long epoch, long? beforeId, int limit, CancellationToken cancellationToken)
     {
-        RedisValue before = beforeId is { } id ? id : "";
-        var answer = (RedisResult[])await redis.RunAsync(LuaScript.TimelineRead, timeline.Key, [epoch, before, limit], cancellationToken);
-        var state = State((string)answer[0]);
+        var expiry = hints.IsExpiryOpen(timeline) ? redis.ExpiryAsync(timeline.Key, cancellationToken) : null;
+        var (members, above) = beforeId is { } id
+            ? await ReadBelowAsync(timeline, id, limit, cancellationToken)
+            : (await ReadNewestAsync(timeline, limit, cancellationToken), 0);
+        var expiresIn = expiry is null ? null : await expiry;
+        var state = TimelineHead.StateOf(members.Head, epoch);
         if (state != TimelineState.Ready) return TimelineView.Without(state);
-        var pulled = (int)answer[5];
-        return new TimelineView(
-            state, Id(answer[1]), (int)answer[2], (int)answer[3], Time(answer[4]), Ids(answer.AsSpan(6 + pulled)), Ids(answer.AsSpan(6, pulled)));
+        await NoteAsync(timeline, members.Pulled.Length, expiresIn, cancellationToken);
+        return new TimelineView(state, members.Head!.Value.Floor, above, members.Ids, members.Pulled);
     }
 
     /// <summary>Reads the same range of some authors' timelines, in one round trip.</summary>
@@ -31,15 +36,28 @@ internal sealed class TimelineStore(RedisGateway redis, IOptions<TimelineOptions
     {
         var names = authors.ToDictionary(author => TimelineId.Author(author).Key);
         RedisValue before = range.BeforeId is { } id ? id : "";
-        RedisValue[] arguments = [epoch, before, range.LeastId, range.Limit];
+        var isOpen = Array.Exists(authors, author => hints.IsExpiryOpen(TimelineId.Author(author)));
+        RedisValue[] arguments = [before, range.LeastId, range.Limit, isOpen ? 1 : 0];
         var answers = await redis.RunManyAsync(LuaScript.TimelineNewest, names.Keys, arguments, cancellationToken);
-        return answers.SelectMany(answer => (RedisResult[])answer).Select(answer => (RedisResult[])answer)
-            .ToDictionary(answer => names[(string)answer[0]], View);
+        var views = new Dictionary<long, TimelineView>(authors.Length);
+        foreach (var answer in answers.SelectMany(answer => (RedisResult[])answer).Select(answer => (RedisResult[])answer))
+        {
+            var author = names[(string)answer[0]];
+            var head = answer[1].IsNull ? null : TimelineHead.Parse((byte[])answer[1]);
+            var state = TimelineHead.StateOf(head, epoch);
+            views[author] = state == TimelineState.Ready
+                ? new TimelineView(state, head!.Value.Floor, (int)answer[2], Array.ConvertAll((RedisResult[])answer[4], Id), [])
+                : TimelineView.Without(TimelineState.Missing);
+            if (state == TimelineState.Ready && !answer[3].IsNull)
+                await NoteAsync(TimelineId.Author(author), 0, TimeSpan.FromMilliseconds((long)answer[3]), cancellationToken);
+        }
 
-        static TimelineView View(RedisResult[] answer) => State((string)answer[1]) != TimelineState.Ready
-            ? TimelineView.Without(TimelineState.Missing)
-            : new TimelineView(TimelineState.Ready, Id(answer[2]), 0, (int)answer[3], Time(answer[4]), Ids(answer.AsSpan(5)), []);
+        return views;
     }
+
+    /// <summary>How many entries a timeline has.</summary>
+    public Task<long> CountAsync(TimelineId timeline, CancellationToken cancellationToken) =>
+        redis.CountScoresAsync(timeline.Key, NewestScore, 0, cancellationToken);
 
     /// <summary>Makes the caller the builder of a missing timeline, for the time of the lease.</summary>
     public async Task<TimelineState> BeginAsync(TimelineId timeline, long epoch, string token, CancellationToken cancellationToken) =>
@@ -106,9 +124,36 @@ internal sealed class TimelineStore(RedisGateway redis, IOptions<TimelineOptions
     /// <summary>Forgets a timeline: the next reader builds it. Always right, since missing is not empty.</summary>
     public Task DropAsync(TimelineId timeline, CancellationToken cancellationToken) => redis.DeleteAsync(timeline.Key, cancellationToken);
 
-    /// <summary>Puts off a timeline's expiry.</summary>
-    public Task TouchAsync(TimelineId timeline, CancellationToken cancellationToken) =>
-        redis.ExpireAsync(timeline.Key, _options.FeedTtl, cancellationToken);
+    // One range holds all that is needed, unless more authors are pulled than when this process last looked.
+    private async Task<TimelineMembers> ReadNewestAsync(TimelineId timeline, int limit, CancellationToken cancellationToken)
+    {
+        var most = limit + TimelineMembers.Front + hints.Pulled(timeline);
+        while (true)
+        {
+            var answer = await redis.RangeAsync(timeline.Key, most, cancellationToken);
+            var members = TimelineMembers.Parse(answer, limit);
+            if (answer.Length < most || members.Ids.Length == limit || members.Head is not { IsBuilt: true }) return members;
+            most = limit + TimelineMembers.Front + Math.Max(members.Pulled.Length, most);
+        }
+    }
+
+    private async Task<(TimelineMembers Members, int Above)> ReadBelowAsync(TimelineId timeline, long id, int limit, CancellationToken cancellationToken)
+    {
+        var answer = (RedisResult[])await redis.RunAsync(LuaScript.TimelineRead, timeline.Key, [id, limit], cancellationToken);
+        var front = TimelineMembers.Parse((RedisValue[])answer[0], 0);
+        return (front with { Ids = Array.ConvertAll((RedisResult[])answer[2], Id) }, (int)answer[1]);
+    }
+
+    private async Task NoteAsync(TimelineId timeline, int pulled, TimeSpan? expiresIn, CancellationToken cancellationToken)
+    {
+        if (expiresIn is { } left && _options.UntilTouch(left) <= TimeSpan.Zero)
+        {
+            await redis.ExpireAsync(timeline.Key, _options.FeedTtl, cancellationToken);
+            expiresIn = _options.FeedTtl;
+        }
+
+        hints.Note(timeline, pulled, expiresIn);
+    }
 
     private (ArraySegment<long> Kept, long Cut) Cut(long[] newest) =>
         newest.Length <= _options.Held ? (newest, 0) : (new ArraySegment<long>(newest, 0, _options.Held), newest[_options.Held]);
@@ -116,15 +161,6 @@ internal sealed class TimelineStore(RedisGateway redis, IOptions<TimelineOptions
     private static RedisValue Epoch(long? epoch) => epoch is { } one ? one : "";
 
     private static long Id(RedisResult result) => long.Parse((string)result, NumberStyles.None, CultureInfo.InvariantCulture);
-
-    private static long[] Ids(ReadOnlySpan<RedisResult> results)
-    {
-        var ids = new long[results.Length];
-        for (var i = 0; i < ids.Length; i++) ids[i] = Id(results[i]);
-        return ids;
-    }
-
-    private static TimeSpan Time(RedisResult milliseconds) => TimeSpan.FromMilliseconds((long)milliseconds);
 
     private static string Text(ulong xid) => xid.ToString(CultureInfo.InvariantCulture);
 

@@ -15,7 +15,8 @@ public static class RawFeed
 
     /// <summary>Authors whose posts a feed does not have because readers pull them.</summary>
     public static async Task<long[]> PulledAsync(this World world, long viewer) =>
-        [.. (await world.Redis.SortedSetRangeByScoreAsync(RedisKeys.Feed(viewer), 0.75, 0.75)).Select(member => long.Parse((string)member!, CultureInfo.InvariantCulture))];
+        [.. (await world.Redis.SortedSetRangeByScoreAsync(RedisKeys.Feed(viewer), -(1L << 53), -(1L << 53)))
+            .Select(member => long.Parse(((string)member!)[1..], CultureInfo.InvariantCulture))];
 
     public static Task<bool> HasFeedAsync(this World world, long viewer) => world.Redis.KeyExistsAsync(RedisKeys.Feed(viewer));
 
