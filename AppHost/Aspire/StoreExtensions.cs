@@ -35,7 +35,7 @@ internal static class StoreExtensions
         var redis = builder.AddRedis(ResourceNames.Redis).WithDataVolume().WithPersistence(TimeSpan.FromSeconds(10));
         // Published, the server's words are one argument already, and more would be lost.
         return builder.ExecutionContext.IsRunMode
-            ? redis.WithArgs("--appendonly", "yes", "--auto-aof-rewrite-min-size", "512mb", "--zset-max-listpack-entries", "512", "--zset-max-listpack-value", "512")
+            ? redis.WithArgs("--appendonly", "yes", "--auto-aof-rewrite-min-size", "256mb", "--zset-max-listpack-entries", "512", "--zset-max-listpack-value", "512")
             : redis;
     }
 

@@ -86,7 +86,7 @@ internal sealed class RedisResource(RedisOptions options) : Resource(ResourceNam
         appendonly {(options.AppendOnly ? "yes" : "no")}
         appendfsync everysec
         # 50,000 deliveries a second write 6 MB of it: rewritten at the default 64 MB, every ten seconds a second process took a core for most of a second.
-        auto-aof-rewrite-min-size 512mb
+        auto-aof-rewrite-min-size 256mb
         # Loaded in silence, nobody would know: refused, it is mended and told.
         aof-load-truncated no
         # Feeds expire by themselves; anything else that vanished would look like a fact.
