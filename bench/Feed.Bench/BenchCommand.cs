@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Feed.Bench.Policy;
 
 namespace Feed.Bench;
 
@@ -25,7 +26,7 @@ internal static class BenchCommand
             --postgres also a feed that is only a query. Prints goal, figure and ratio.
 
             Exit code: 0 measured; 1 failed; 2 usage.
-            """) { feeds, held, runs, posts, postgres };
+            """) { feeds, held, runs, posts, postgres, PolicyCommand.Create() };
         foreach (var option in new[] { feeds, held, runs, posts })
         {
             option.HelpName = "N";

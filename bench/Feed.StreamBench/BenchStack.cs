@@ -24,16 +24,24 @@ internal sealed partial class BenchStack : IAsyncDisposable
 
     public bool HasKafka => Stack.Resources.Any(one => one.Name == "kafka");
 
-    /// <summary>Starts it, with people who follow nobody.</summary>
-    public static async Task<BenchStack> StartAsync(string profile, CancellationToken cancellationToken)
+    /// <summary>Starts it, with people.</summary>
+    /// <param name="profile">embedded or distributed.</param>
+    /// <param name="followers">Of each author, who have feeds; with 0 nobody follows, and nothing reads feeds.</param>
+    /// <param name="cancellationToken">Ends the start.</param>
+    public static async Task<BenchStack> StartAsync(string profile, int followers, CancellationToken cancellationToken)
     {
         // Servers that refuse root run as their own users, who must reach the folder.
         var folder = Path.Combine(Environment.IsPrivilegedProcess ? "/tmp" : Path.GetTempPath(), $"feed-stream-bench-{Environment.ProcessId}");
         Directory.CreateDirectory(folder);
         var stack = new BenchStack(folder, await LocalStack.StartAsync(
-            new LocalStackOptions { Profile = profile, DataDirectory = folder, Except = ["feed-graphql"] }, cancellationToken));
-        await stack.ExecuteAsync(
-            $"INSERT INTO users (handle, display_name) SELECT 'author' || i, 'Author' FROM generate_series(1, {Authors}) i", cancellationToken);
+            new LocalStackOptions { Profile = profile, DataDirectory = folder, Except = followers == 0 ? ["feed-graphql"] : [] }, cancellationToken));
+        if (followers > 0) await Readers.LoadAsync(stack, followers, cancellationToken);
+        else
+        {
+            await stack.ExecuteAsync(
+                $"INSERT INTO users (handle, display_name) SELECT 'author' || i, 'Author' FROM generate_series(1, {Authors}) i", cancellationToken);
+        }
+
         await stack.UntilCaughtUpAsync(cancellationToken);
         return stack;
     }
@@ -48,11 +56,12 @@ internal sealed partial class BenchStack : IAsyncDisposable
     public Dictionary<string, TimeSpan> ProcessorTimes() =>
         Stack.Resources.Where(one => one.Pid is not null).ToDictionary(one => one.Name, one => ProcessorTime.Of(one.Pid!.Value));
 
+    public string UrlOf(string service) => Stack.Resources.Single(one => one.Name == service).Urls[0].TrimEnd('/');
+
     /// <summary>Changes that a worker knows of and has not applied.</summary>
     public async Task<long> LagAsync(string worker, CancellationToken cancellationToken)
     {
-        var url = Stack.Resources.Single(one => one.Name == worker).Urls[0];
-        using var response = await _http.GetAsync(new Uri($"{url}/health/lag"), cancellationToken);
+        using var response = await _http.GetAsync(new Uri($"{UrlOf(worker)}/health/lag"), cancellationToken);
         var text = await response.Content.ReadAsStringAsync(cancellationToken);
         return BehindIn().Match(text) is { Success: true } match ? long.Parse(match.Value, CultureInfo.InvariantCulture) : 0;
     }

@@ -8,7 +8,7 @@ using Feed.Kafka;
 namespace Feed.StreamBench;
 
 /// <summary>
-/// Posts of one statement: first the connector writes them into Kafka while the workers stand still (SIGSTOP), then FeedBuilder alone applies them.
+/// Posts of one statement: first the connector writes them into Kafka while the workers stand still (SIGSTOP), then FeedBuilders alone apply them.
 /// </summary>
 internal sealed class CatchUpRound : IDisposable
 {
@@ -16,39 +16,66 @@ internal sealed class CatchUpRound : IDisposable
     private readonly BenchStack _stack;
     private readonly IAdminClient _admin;
     private readonly int _posts;
+    private readonly int _followers;
 
-    public CatchUpRound(BenchStack stack, int posts)
+    public CatchUpRound(BenchStack stack, int posts, int followers)
     {
         KafkaLibrary.Require();
-        (_stack, _posts) = (stack, posts);
+        (_stack, _posts, _followers) = (stack, posts, followers);
         _admin = new AdminClientBuilder(new AdminClientConfig { BootstrapServers = stack.Stack.KafkaConnectionString }).SetLogHandler((_, _) => { }).Build();
     }
 
-    public async Task<string> RunAsync(CancellationToken cancellationToken)
+    /// <summary>Waits until so many share the partitions.</summary>
+    public async Task ShareAsync(int builders, CancellationToken cancellationToken)
     {
-        var (builder, indexer) = (Pid("feed-builder"), Pid("search-indexer"));
+        for (var calm = 0; calm < 3; await Task.Delay(TimeSpan.FromSeconds(1), cancellationToken))
+        {
+            var described = await _admin.DescribeConsumerGroupsAsync(["feed-builder"]);
+            var group = described.ConsumerGroupDescriptions[0];
+            calm = group.State == ConsumerGroupState.Stable && group.Members.Count == builders ? calm + 1 : 0;
+        }
+    }
+
+    public async Task<string> RunAsync(int[] builders, CancellationToken cancellationToken)
+    {
+        int[] all = [.. builders, Pid("search-indexer")];
         try
         {
-            Signal("-STOP", builder, indexer);
+            Signal("-STOP", all);
             var written = await WriteAsync(cancellationToken);
-            var (before, committed) = (_stack.ProcessorTimes(), await CommittedAsync());
-            Signal("-CONT", builder);
+            var (before, committed) = (Times(builders), await CommittedAsync());
+            Signal("-CONT", builders);
             var applied = await ApplyAsync(committed, cancellationToken);
-            var costs = _stack.ProcessorTimes()
-                .Select(one => (Name: one.Key, Cost: (one.Value - before[one.Key]).TotalMicroseconds / _posts))
-                .Where(one => one.Cost >= 1).OrderByDescending(one => one.Cost)
-                .Select(one => string.Create(CultureInfo.InvariantCulture, $"{one.Name} {one.Cost:0}"));
-            return string.Create(
-                CultureInfo.InvariantCulture,
-                $"the connector wrote {written:N0}/s, FeedBuilder applied {applied:N0}/s alone: {applied / written:0.00} of it; µs of processor time a change: {string.Join(", ", costs)}");
+            var after = Times(builders);
+            return Text(written, applied, after.ToDictionary(one => one.Key, one => one.Value - before[one.Key]));
         }
         finally
         {
-            Signal("-CONT", builder, indexer);
+            Signal("-CONT", all);
         }
     }
 
     public void Dispose() => _admin.Dispose();
+
+    private string Text(double written, double applied, Dictionary<string, TimeSpan> times)
+    {
+        var deliveries = _followers == 0 ? "" : FormattableString.Invariant($" ({applied * (_followers + 1):N0} deliveries/s)");
+        var (count, unit, least) = _followers == 0 ? (_posts, "change", 1) : ((double)_posts * (_followers + 1), "delivery", 0.05);
+        var costs = times.Select(one => (Name: one.Key, Cost: one.Value.TotalMicroseconds / count))
+            .Where(one => one.Cost >= least).OrderByDescending(one => one.Cost)
+            .Select(one => string.Create(CultureInfo.InvariantCulture, $"{one.Name} {(_followers == 0 ? $"{one.Cost:0}" : $"{one.Cost:0.00}")}"));
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"the connector wrote {written:N0}/s, FeedBuilder applied {applied:N0}/s{deliveries} alone: {applied / written:0.00} of it; µs of processor time a {unit}: {string.Join(", ", costs)}");
+    }
+
+    // Of the stack's processes, all FeedBuilders as one.
+    private Dictionary<string, TimeSpan> Times(int[] builders)
+    {
+        var times = _stack.ProcessorTimes();
+        foreach (var pid in builders.Except([Pid("feed-builder")])) times["feed-builder"] += ProcessorTime.Of(pid);
+        return times;
+    }
 
     private async Task<double> WriteAsync(CancellationToken cancellationToken)
     {
