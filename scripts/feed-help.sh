@@ -14,6 +14,7 @@ usage: ./feed COMMAND [OPTIONS]
   stack     fetch Kafka, Debezium and Elasticsearch      install [arguments of mvn]
   load      write and read under load, and measure       (./feed load --help)
   bench     micro-benchmarks, beside a raw client        (./feed bench --help)
+  bench policy   what pushing and pulling posts costs    (./feed bench policy --help)
   bench graphql  the GraphQL server beside others        (./feed bench graphql --help)
   verify    compare every feed with what Postgres says   (./feed verify --help)
   dead-letters   list, show, replay, drop changes that no consumer could handle   (./feed dead-letters --help)

@@ -28,11 +28,11 @@ internal sealed class PolicyModel
     /// An author is pulled where all posts' deliveries cost more than all followers' reads. Each is charged the second round trip, though those of one reader share it,
     /// so nobody is pulled whom it would not pay to pull alone.
     /// </summary>
-    public PolicyCost ByAuthor() => Of("by author: deliveries against reads", IsDearToPush);
+    public PolicyCost ByAuthor() => Of("by author: posts against reads", IsDearToPush);
 
     /// <summary>The same, and from a number of followers on always: what a push takes bounds it.</summary>
     public PolicyCost ByAuthorBelow(int followers) => Of(
-        FormattableString.Invariant($"the same, and pull from {followers:N0}"),
+        FormattableString.Invariant($"by author, and pull from {followers:N0}"),
         author => _people.Graph.Followers[author].Length >= followers || IsDearToPush(author));
 
     /// <summary>Feeding Frenzy: each follow is pushed or pulled, whichever is cheaper; who has any to pull pays the second round trip, and pulls only if that pays.</summary>
