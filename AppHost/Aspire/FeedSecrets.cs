@@ -14,10 +14,9 @@ internal sealed class FeedSecrets(IDistributedApplicationBuilder builder)
     /// <summary>Password of Elasticsearch's superuser; it becomes part of a URL.</summary>
     public IResourceBuilder<ParameterResource> Elasticsearch { get; } = Generated(builder, "elasticsearch-password");
 
-    /// <summary>Passwords of the Postgres roles; while published there are none, for nobody makes the roles.</summary>
-    public IReadOnlyDictionary<string, IResourceBuilder<ParameterResource>> Roles { get; } = builder.ExecutionContext.IsRunMode
-        ? Secrets.Roles.ToDictionary(role => role, role => Generated(builder, role.Replace('_', '-') + "-password"))
-        : new Dictionary<string, IResourceBuilder<ParameterResource>>();
+    /// <summary>Passwords of the Postgres roles.</summary>
+    public IReadOnlyDictionary<string, IResourceBuilder<ParameterResource>> Roles { get; } =
+        Secrets.Roles.ToDictionary(role => role, role => Generated(builder, role.Replace('_', '-') + "-password"));
 
     private static IResourceBuilder<ParameterResource> Generated(IDistributedApplicationBuilder builder, string name, int length = 32) =>
         builder.AddParameter(name, new GenerateParameterDefault { MinLength = length, Special = false }, secret: true, persist: true);

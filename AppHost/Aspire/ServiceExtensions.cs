@@ -14,14 +14,32 @@ internal static class ServiceExtensions
     /// <param name="builder">The application.</param>
     /// <param name="name">Its name.</param>
     /// <param name="stores">The stores.</param>
-    public static IResourceBuilder<ProjectResource> AddService<TProject>(this IDistributedApplicationBuilder builder, string name, FeedStores stores)
+    /// <param name="setup">What makes roles and topics; it waits for Postgres and Kafka.</param>
+    public static IResourceBuilder<ProjectResource> AddService<TProject>(
+        this IDistributedApplicationBuilder builder, string name, FeedStores stores, IResourceBuilder<ProjectResource> setup)
         where TProject : IProjectMetadata, new()
     {
         var declared = StackProfile.Distributed.Services.Single(service => service.Name == name);
+        var service = builder.AddFeedProject<TProject>(name, declared.DefaultPort).WithEnvironment("Jwt__SigningKey", stores.Secrets.JwtSigningKey).WaitFor(setup);
+        if (declared.DefaultPort is not null)
+        {
+            service.WithExternalHttpEndpoints();
+        }
+
+        return service.WithDatabase(declared, stores.Postgres).WithStores(declared, stores);
+    }
+
+    /// <summary>Adds a project of ours: healthy when its <c>/health</c> says so.</summary>
+    /// <typeparam name="TProject">Its project.</typeparam>
+    /// <param name="builder">The application.</param>
+    /// <param name="name">Its name.</param>
+    /// <param name="port">Its fixed port; null for any.</param>
+    public static IResourceBuilder<ProjectResource> AddFeedProject<TProject>(this IDistributedApplicationBuilder builder, string name, int? port)
+        where TProject : IProjectMetadata, new()
+    {
         var service = builder.AddProject<TProject>(name, options => options.ExcludeLaunchProfile = true)
-            .WithHttpEndpoint(port: declared.DefaultPort, name: Http)
+            .WithHttpEndpoint(port: port, name: Http)
             .WithHttpHealthCheck("/health", endpointName: Http)
-            .WithEnvironment("Jwt__SigningKey", stores.Secrets.JwtSigningKey)
             // Several processes share a laptop: a heap for each core and process is what none of them needs.
             .WithEnvironment("DOTNET_gcServer", "0");
         if (builder.ExecutionContext.IsRunMode)
@@ -31,12 +49,7 @@ internal static class ServiceExtensions
             service.WithEnvironment("PackageSet", "latest");
         }
 
-        if (declared.DefaultPort is not null)
-        {
-            service.WithExternalHttpEndpoints();
-        }
-
-        return service.WithDatabase(declared, stores.Postgres).WithStores(declared, stores);
+        return service;
     }
 
     /// <summary>Links to the page that tries the commands, and to their description.</summary>
@@ -53,7 +66,7 @@ internal static class ServiceExtensions
         this IResourceBuilder<ProjectResource> service, ServiceDeclaration declared, FeedPostgres postgres)
     {
         // As its own role: a plain reference would bring the superuser's password along.
-        service.WithReferenceRelationship(postgres.Database.Resource).WaitFor(postgres.Database)
+        service.WithReferenceRelationship(postgres.Database.Resource)
             .WithEnvironment(ConnectionNames.Variable(ConnectionNames.Database), postgres.ConnectionOf(declared.Role));
         return declared.Migrates
             ? service.WithEnvironment(ConnectionNames.Variable(ConnectionNames.DatabaseOwner), postgres.ConnectionOf("feed_owner"))

@@ -1,8 +1,6 @@
 using System.Globalization;
 using AppHost.Resources;
 using Feed.Contracts;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Diagnostics.HealthChecks;
 using ElasticsearchResource = Aspire.Hosting.ApplicationModel.ElasticsearchResource;
 using RedisResource = Aspire.Hosting.ApplicationModel.RedisResource;
 
@@ -14,19 +12,13 @@ internal static class StoreExtensions
     /// <summary>Elasticsearch's image, of the version that stack/pom.xml names.</summary>
     public const string ElasticsearchTag = "8.19.21";
 
-    /// <summary>Postgres, ready for logical replication, with the database and its roles.</summary>
+    /// <summary>Postgres, ready for logical replication.</summary>
     public static FeedPostgres AddFeedPostgres(this IDistributedApplicationBuilder builder, FeedSecrets secrets)
     {
         var server = builder.AddPostgres(ResourceNames.Postgres, password: secrets.Postgres)
             .WithDataVolume()
             .WithArgs([.. PostgresSettings.Needed.SelectMany(setting => new[] { "-c", $"{setting.Key}={setting.Value}" })]);
-        var postgres = new FeedPostgres(server, server.AddDatabase(ConnectionNames.Database), secrets);
-        if (postgres.HasRoles)
-        {
-            postgres.Database.OnResourceReady((_, _, cancellationToken) => postgres.PrepareAsync(cancellationToken));
-        }
-
-        return postgres;
+        return new FeedPostgres(server, server.AddDatabase(ConnectionNames.Database), secrets);
     }
 
     /// <summary>Redis that keeps its data.</summary>
@@ -39,21 +31,17 @@ internal static class StoreExtensions
             : redis;
     }
 
-    /// <summary>Kafka, healthy once it has Feed's topics.</summary>
+    /// <summary>Kafka. Its topics are made by FeedSetup, never by whoever writes first.</summary>
     public static IResourceBuilder<KafkaServerResource> AddFeedKafka(this IDistributedApplicationBuilder builder)
     {
-        const string Check = "kafka_topics";
         var largestRecord = KafkaSettings.MaxMessageBytes.ToString(CultureInfo.InvariantCulture);
-        var kafka = builder.AddKafka(ResourceNames.Kafka)
+        return builder.AddKafka(ResourceNames.Kafka)
             .WithDataVolume()
+            .WithEnvironment("KAFKA_AUTO_CREATE_TOPICS_ENABLE", "false")
             .WithEnvironment("KAFKA_MESSAGE_MAX_BYTES", largestRecord)
             .WithEnvironment("KAFKA_REPLICA_FETCH_MAX_BYTES", largestRecord)
             // Connect's session is shorter than a broker allows by default.
-            .WithEnvironment("KAFKA_GROUP_MIN_SESSION_TIMEOUT_MS", "1000")
-            .WithHealthCheck(Check);
-        var check = new TopicsCheck(kafka.Resource);
-        builder.Services.AddHealthChecks().Add(new HealthCheckRegistration(Check, check, HealthStatus.Unhealthy, tags: null));
-        return kafka;
+            .WithEnvironment("KAFKA_GROUP_MIN_SESSION_TIMEOUT_MS", "1000");
     }
 
     /// <summary>Elasticsearch of one node.</summary>

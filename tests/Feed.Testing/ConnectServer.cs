@@ -14,7 +14,7 @@ public sealed class ConnectServer : IAsyncDisposable
     private readonly ConnectResource _resource;
     private readonly ServerProcess _process;
 
-    private ConnectServer(string bootstrapServers, string database)
+    private ConnectServer(string bootstrapServers, string database, bool keepsConnector)
     {
         _resource = new ConnectResource(new ConnectOptions
         {
@@ -22,6 +22,7 @@ public sealed class ConnectServer : IAsyncDisposable
             Port = FreePorts.Next(),
             BootstrapServers = bootstrapServers,
             Database = database,
+            KeepsConnector = keepsConnector,
             Jvm = JvmOptions.ForTests,
         });
         _process = new ServerProcess(_resource, Path.Combine(_folder.Path, "connect.log"));
@@ -47,7 +48,21 @@ public sealed class ConnectServer : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(kafka);
         Availability.Require(Availability.Missing(ConnectResource.RequireInstalled));
         await CreateTopicsAsync(kafka);
-        var server = new ConnectServer(kafka.BootstrapServers, database);
+        return await StartAsync(new ConnectServer(kafka.BootstrapServers, database, keepsConnector: true));
+    }
+
+    /// <summary>Starts a worker without a connector and without topics, for whoever makes them. Dispose it before its Kafka.</summary>
+    /// <param name="kafka">Where changes go.</param>
+    /// <param name="database">What a connector will read.</param>
+    public static Task<ConnectServer> StartWorkerAsync(KafkaServer kafka, string database)
+    {
+        ArgumentNullException.ThrowIfNull(kafka);
+        Availability.Require(Availability.Missing(ConnectResource.RequireInstalled));
+        return StartAsync(new ConnectServer(kafka.BootstrapServers, database, keepsConnector: false));
+    }
+
+    private static async Task<ConnectServer> StartAsync(ConnectServer server)
+    {
         try
         {
             await server._process.StartAsync(CancellationToken.None);

@@ -15,6 +15,9 @@ internal sealed record ConnectOptions
     /// <summary>Connection string of the database to read, as its own role.</summary>
     public required string Database { get; init; }
 
+    /// <summary>Whether its health check keeps the connector as declared; otherwise somebody else does, or nobody.</summary>
+    public bool KeepsConnector { get; init; } = true;
+
     /// <summary>Heap and compiler.</summary>
     public JvmOptions Jvm { get; init; } = new() { HeapMegabytes = 384 };
 }

@@ -66,7 +66,7 @@ internal sealed class ConnectResource : Resource, IAsyncDisposable
 
     /// <inheritdoc/>
     public override async Task<bool> ProbeAsync(CancellationToken cancellationToken) =>
-        await _client.IsHealthyAsync(cancellationToken) && await _keeper.KeepAsync(cancellationToken);
+        await _client.IsHealthyAsync(cancellationToken) && (!_options.KeepsConnector || await _keeper.KeepAsync(cancellationToken));
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _database.DisposeAsync();

@@ -13,18 +13,21 @@ internal static class KafkaTopics
     /// <param name="bootstrapServers">Any of the brokers.</param>
     /// <param name="topics">The topics as they should be.</param>
     /// <param name="cancellationToken">Cancels the work; it can be done again.</param>
+    /// <returns>The names of those that were made or changed.</returns>
     /// <exception cref="DllNotFoundException">Kafka's client library is not there; the message says what to do.</exception>
     /// <exception cref="KafkaException">The brokers do not answer, or refuse.</exception>
-    public static async Task EnsureAsync(string bootstrapServers, IReadOnlyList<TopicDeclaration> topics, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<string>> EnsureAsync(string bootstrapServers, IReadOnlyList<TopicDeclaration> topics, CancellationToken cancellationToken)
     {
         KafkaLibrary.Require();
         var settings = new AdminClientConfig { BootstrapServers = bootstrapServers, ClientId = "apphost" };
         using var admin = new AdminClientBuilder(settings).SetLogHandler((_, _) => { }).SetErrorHandler((_, _) => { }).Build();
         var known = await Task.Run(() => admin.GetMetadata(AnswerTimeout), cancellationToken);
         var existing = known.Topics.Select(topic => topic.Topic).ToHashSet();
-        await CreateAsync(admin, [.. topics.Where(topic => !existing.Contains(topic.Name))]);
+        List<TopicDeclaration> missing = [.. topics.Where(topic => !existing.Contains(topic.Name))];
+        await CreateAsync(admin, missing);
         cancellationToken.ThrowIfCancellationRequested();
-        await ChangeAsync(admin, [.. topics.Where(topic => existing.Contains(topic.Name))]);
+        var changed = await ChangeAsync(admin, [.. topics.Where(topic => existing.Contains(topic.Name))]);
+        return [.. missing.Select(topic => topic.Name), .. changed];
     }
 
     private static async Task CreateAsync(IAdminClient admin, IReadOnlyList<TopicDeclaration> topics)
@@ -47,11 +50,11 @@ internal static class KafkaTopics
         }
     }
 
-    private static async Task ChangeAsync(IAdminClient admin, IReadOnlyList<TopicDeclaration> topics)
+    private static async Task<IEnumerable<string>> ChangeAsync(IAdminClient admin, IReadOnlyList<TopicDeclaration> topics)
     {
         if (topics.Count == 0)
         {
-            return;
+            return [];
         }
 
         var resources = topics.ToDictionary(topic => topic, topic => new ConfigResource { Type = ResourceType.Topic, Name = topic.Name });
@@ -71,5 +74,7 @@ internal static class KafkaTopics
         {
             await admin.IncrementalAlterConfigsAsync(changes);
         }
+
+        return changes.Keys.Select(topic => topic.Name);
     }
 }

@@ -15,6 +15,9 @@ internal sealed record TopicSettings(TimeSpan Retention, int Partitions)
     /// <summary>The setting for how many partitions a table's topic gets.</summary>
     public const string PartitionsVariable = "Feed__TopicPartitions";
 
+    /// <summary>Every setting.</summary>
+    public static readonly IReadOnlyList<string> Variables = [RetentionVariable, PartitionsVariable];
+
     /// <summary>Reads the settings.</summary>
     /// <exception cref="LocalStackException">One is not usable.</exception>
     public static TopicSettings Read(IReadOnlyDictionary<string, string> settings) => new(

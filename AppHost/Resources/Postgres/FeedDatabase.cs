@@ -19,6 +19,11 @@ internal static class FeedDatabase
         ("debezium", "REPLICATION", ["feed_stream"]),
     ];
 
+    private const string Prepared = """
+        SELECT (SELECT count(*) FROM pg_roles WHERE rolname = ANY(@roles)) = cardinality(@roles)
+           AND EXISTS (SELECT FROM pg_database WHERE datname = @name AND pg_get_userbyid(datdba) = 'feed_owner')
+        """;
+
     /// <summary>Makes what is missing.</summary>
     /// <param name="superuser">Connection string of the superuser, database <c>postgres</c>.</param>
     /// <param name="passwords">The passwords by role.</param>
@@ -40,6 +45,20 @@ internal static class FeedDatabase
         await using var database = new NpgsqlConnection(text.ConnectionString);
         await database.OpenAsync(cancellationToken);
         await ExecuteAsync(database, "ALTER SCHEMA public OWNER TO feed_owner", cancellationToken); // Postgres 14: the superuser's
+    }
+
+    /// <summary>Whether roles and database are there still; of passwords and memberships it says nothing.</summary>
+    /// <param name="superuser">Connection string of the superuser, database <c>postgres</c>.</param>
+    /// <param name="cancellationToken">Cancels the question.</param>
+    public static async Task<bool> IsPreparedAsync(string superuser, CancellationToken cancellationToken)
+    {
+        var text = new NpgsqlConnectionStringBuilder(superuser) { Pooling = false };
+        await using var connection = new NpgsqlConnection(text.ConnectionString);
+        await connection.OpenAsync(cancellationToken);
+        await using var command = new NpgsqlCommand(Prepared, connection);
+        command.Parameters.AddWithValue("roles", Groups.Concat(Logins.Select(login => login.Role)).ToArray());
+        command.Parameters.AddWithValue("name", StackConnections.DatabaseName);
+        return await command.ExecuteScalarAsync(cancellationToken) is true;
     }
 
     private static string Roles(IReadOnlyDictionary<string, string> passwords)

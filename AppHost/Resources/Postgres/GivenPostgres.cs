@@ -23,18 +23,9 @@ internal sealed class GivenPostgres(string connectionString)
     public async Task CheckAsync(CancellationToken cancellationToken)
     {
         var text = Parse();
-        text.Pooling = false;
         try
         {
-            await using var connection = new NpgsqlConnection(text.ConnectionString);
-            await connection.OpenAsync(cancellationToken);
-            await using var command = new NpgsqlCommand("SHOW wal_level", connection);
-            if (await command.ExecuteScalarAsync(cancellationToken) is not "logical" and var level)
-            {
-                throw new LocalStackException(
-                    $"The Postgres given by {Variable} has wal_level={level}; a change stream needs logical.",
-                    "Set wal_level = logical in its postgresql.conf and restart it.");
-            }
+            await LogicalDecoding.RequireAsync(text.ConnectionString, Variable, cancellationToken);
         }
         catch (NpgsqlException exception)
         {

@@ -11,6 +11,9 @@ internal static class ResourceNames
     public const string Connect = "connect";
     public const string Elasticsearch = ConnectionNames.Elasticsearch;
 
+    /// <summary>Does from outside what the embedded and distributed profiles do themselves; only Aspire has it.</summary>
+    public const string FeedSetup = "feed-setup";
+
     public const string PostsApi = "posts-api";
     public const string FeedBuilder = "feed-builder";
     public const string SearchIndexer = "search-indexer";

@@ -34,9 +34,9 @@ public sealed class NamesTests
         Assert.Single(Find(Sources, $@"\.Add\w+(<[\w.]+>)?\({nameof(ResourceNames)}\.{Constants[name]}\b"));
 
     [Fact]
-    public void Aspire_model_has_no_resource_that_the_distributed_profile_lacks() =>
+    public void Aspire_model_has_no_resource_that_the_distributed_profile_lacks_but_what_does_from_outside_what_that_does_itself() =>
         Assert.Equal(
-            StackProfile.Distributed.Names.Select(name => Constants[name]).Order(),
+            StackProfile.Distributed.Names.Append(ResourceNames.FeedSetup).Select(name => Constants[name]).Order(),
             Find(Sources, $@"\.Add\w+(?:<[\w.]+>)?\({nameof(ResourceNames)}\.(\w+)").Select(match => match.Groups[1].Value).Order());
 
     [Fact]
@@ -61,7 +61,7 @@ public sealed class NamesTests
             Assert.DoesNotContain(port, Sources);
         }
 
-        Assert.Contains($"port: declared.{nameof(ServiceDeclaration.DefaultPort)}", Sources);
+        Assert.Contains($"<TProject>(name, declared.{nameof(ServiceDeclaration.DefaultPort)})", Sources);
     }
 
     [Fact]

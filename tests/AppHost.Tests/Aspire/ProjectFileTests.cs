@@ -29,7 +29,7 @@ public sealed class ProjectFileTests
         Assert.Equal("bin/latest/", project.Property("BaseOutputPath").Replace('\\', '/'));
         Assert.NotEmpty(project.Property("UserSecretsId")); // or generated passwords would not survive a restart, and the volumes would
         Assert.Equal(
-            ["Aspire.Hosting.AppHost", "Aspire.Hosting.Elasticsearch", "Aspire.Hosting.Kafka", "Aspire.Hosting.PostgreSQL", "Aspire.Hosting.Redis"],
+            ["Aspire.Hosting.AppHost", "Aspire.Hosting.Docker", "Aspire.Hosting.Elasticsearch", "Aspire.Hosting.Kafka", "Aspire.Hosting.PostgreSQL", "Aspire.Hosting.Redis"],
             project.ItemsOf("PackageReference").Keys.Where(IsAspire).Order());
         var files = project.ItemsOf("Compile").Keys;
         Assert.Contains("Aspire/Program.cs", files);
@@ -58,7 +58,7 @@ public sealed class ProjectFileTests
         var resources = project.ItemsOf("ProjectReference")
             .Where(item => !item.Value.TryGetProperty("IsAspireProjectResource", out var asked) || asked.GetString() != "false")
             .Select(item => Path.GetFileNameWithoutExtension(item.Key));
-        Assert.Equal(StackProfile.Distributed.Services.Select(service => service.Project).Order(), resources.Order());
+        Assert.Equal(StackProfile.Distributed.Services.Select(service => service.Project).Append("FeedSetup").Order(), resources.Order());
     }
 
     [Theory]
