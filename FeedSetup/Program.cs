@@ -11,8 +11,8 @@ try
     var app = builder.Build();
     app.MapServiceDefaults();
     app.MapSetup();
-    await app.RunAsync();
-    return app.Outcome();
+    await app.RunSetupAsync();
+    return 0;
 }
 catch (LocalStackException unusable)
 {

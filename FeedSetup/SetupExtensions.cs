@@ -1,3 +1,4 @@
+using AppHost.Local;
 using AppHost.Resources;
 using Feed.ServiceDefaults;
 using FeedSetup.Parts;
@@ -29,8 +30,17 @@ internal static class SetupExtensions
     public static void MapSetup(this WebApplication app) => app.MapHealthChecks(
         SetupNames.ConnectorHealth, new HealthCheckOptions { Predicate = check => check.Tags.Contains(ConnectorTag) }).DisableHttpMetrics();
 
-    /// <summary>The exit code; what failed is told on standard error.</summary>
-    public static int Outcome(this WebApplication app) => app.Services.GetRequiredService<SetupState>().Failure is { } failure ? throw failure : 0;
+    /// <summary>Runs until it is stopped, or is done.</summary>
+    /// <exception cref="LocalStackException">It could not go on; the message says why and what to do.</exception>
+    public static async Task RunSetupAsync(this WebApplication app)
+    {
+        var state = app.Services.GetRequiredService<SetupState>(); // the services go with the run
+        await app.RunAsync();
+        if (state.Failure is { } failure)
+        {
+            throw failure;
+        }
+    }
 
     private static void AddPart<TPart>(this IServiceCollection services, string name, string tag)
         where TPart : class, IPart

@@ -96,6 +96,21 @@ public sealed class NamesTests
     }
 
     [Fact]
+    public void Setup_gets_all_that_it_needs_by_the_names_that_Aspires_references_give_started_and_published()
+    {
+        Assert.Equal(SetupNames.PostgresVariable, ConnectionNames.Variable(ResourceNames.Postgres));
+        Assert.Equal(SetupNames.KafkaVariable, ConnectionNames.Variable(ResourceNames.Kafka));
+        Assert.Equal(SetupNames.ConnectVariable, $"services__{ResourceNames.Connect}__http__0");
+        Assert.Contains("public const string Http = \"http\";", Sources);
+        var setup = File.ReadAllText(Path.Combine(ProjectEvaluation.Root, "AppHost", "Aspire", "SetupExtensions.cs"));
+        Assert.Contains(".WithReference(stores.Postgres.Server)", setup);
+        Assert.Contains(".WithReference(stores.Kafka)", setup);
+        Assert.Contains(".WithReference(stores.Connect.GetEndpoint(ServiceExtensions.Http))", setup);
+        Assert.Contains("in stores.Secrets.Roles", setup);
+        Assert.Empty(Find(setup, "IsRunMode|IsPublishMode"));
+    }
+
+    [Fact]
     public void Connector_refers_to_variables_that_every_flavour_sets()
     {
         var referred = ConnectorDeclaration.Configuration.Values
