@@ -1,7 +1,9 @@
 using Feed.ServiceDefaults;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using Npgsql;
 using Posts.Api.Tests.Support;
 
 namespace Posts.Api.Tests;
@@ -37,6 +39,21 @@ public sealed class SettingsTests(Stack stack)
     {
         var refused = Assert.Throws<OptionsValidationException>(() => Read<JwtOptions>(JwtOptions.Section, "SigningKey", value));
         Assert.Contains("SigningKey", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("", 5, 50, 64, true)]
+    [InlineData("Timeout=15;Maximum Pool Size=100;Max Auto Prepare=0;No Reset On Close=false", 15, 100, 0, false)]
+    public async Task Database_connection_has_what_its_string_says_and_our_own_where_it_says_nothing(
+        string given, int timeout, int pool, int prepared, bool isKept)
+    {
+        var builder = WebApplication.CreateBuilder();
+        builder.Configuration.AddInMemoryCollection([new("ConnectionStrings:feeddb", $"Host=127.0.0.1;Username=somebody;{given}")]);
+        builder.AddFeedDatabase();
+        await using var app = builder.Build();
+        var settings = new NpgsqlConnectionStringBuilder(app.Services.GetRequiredService<NpgsqlDataSource>().ConnectionString);
+        Assert.Equal(
+            (timeout, pool, prepared, isKept), (settings.Timeout, settings.MaxPoolSize, settings.MaxAutoPrepare, settings.NoResetOnClose));
     }
 
     [Fact]

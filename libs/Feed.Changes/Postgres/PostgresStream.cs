@@ -34,7 +34,9 @@ internal sealed partial class PostgresStream : IAsyncDisposable
         };
         settings.Options = $"{settings.Options} {TextFormat} {Notice}".TrimStart();
         ConnectionString = settings.ConnectionString;
-        Connections = Source(ConnectionString);
+        // Every batch asks the same few things.
+        if (!settings.ShouldSerialize("Max Auto Prepare")) (settings.MaxAutoPrepare, settings.AutoPrepareMinUsages) = (32, 2);
+        Connections = Source(settings.ConnectionString);
         (settings.Pooling, settings.MaxPoolSize) = (true, PoolSize);
         Pool = Source(settings.ConnectionString);
     }
