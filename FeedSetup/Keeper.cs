@@ -84,9 +84,11 @@ internal sealed class Keeper(
     private async Task GiveUpAsync(CancellationToken cancellationToken)
     {
         await Task.Delay(settings.Patience, time, cancellationToken);
-        if (state.Problems is [var (part, problem), ..])
+        if (state.Problems is { Count: > 0 } problems)
         {
-            state.Fail(new LocalStackException($"After {settings.Patience.TotalSeconds:0} s, {part}: {problem.Cause}", problem.Cure));
+            state.Fail(new LocalStackException(
+                $"Not as declared after {settings.Patience.TotalSeconds:0} s: {string.Join(' ', problems.Select(one => one.Problem.Cause))}",
+                string.Join(' ', problems.Select(one => one.Problem.Cure))));
         }
 
         lifetime.StopApplication();

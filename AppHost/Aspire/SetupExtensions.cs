@@ -19,15 +19,18 @@ internal static class SetupExtensions
             setup.WithEnvironment(SetupNames.PasswordVariable(role), password);
         }
 
-        foreach (var name in TopicSettings.Variables)
+        foreach (var (name, chosen) in ChosenForTopics())
         {
-            if (Environment.GetEnvironmentVariable(name) is { Length: > 0 } chosen)
-            {
-                setup.WithEnvironment(name, chosen);
-            }
+            setup.WithEnvironment(name, chosen);
         }
 
         stores.Connect.WithHttpHealthCheck(() => setup.GetEndpoint(ServiceExtensions.Http), SetupNames.ConnectorHealth);
         return setup;
     }
+
+    /// <summary>What the environment says of topics, under the names that the other profiles read.</summary>
+    public static Dictionary<string, string> ChosenForTopics() => TopicSettings.Variables
+        .Select(name => (Name: name, Value: Environment.GetEnvironmentVariable(name)))
+        .Where(one => !string.IsNullOrEmpty(one.Value))
+        .ToDictionary(one => one.Name, one => one.Value!);
 }

@@ -31,13 +31,17 @@ internal static class StoreExtensions
             : redis;
     }
 
-    /// <summary>Kafka. Its topics are made by FeedSetup, never by whoever writes first.</summary>
+    /// <summary>
+    /// Kafka. Its topics are made by FeedSetup. The integration's health check writes to a topic of its own, so started here the broker makes
+    /// a topic for whoever writes first, with the partitions of ours; published, it does not.
+    /// </summary>
     public static IResourceBuilder<KafkaServerResource> AddFeedKafka(this IDistributedApplicationBuilder builder)
     {
         var largestRecord = KafkaSettings.MaxMessageBytes.ToString(CultureInfo.InvariantCulture);
         return builder.AddKafka(ResourceNames.Kafka)
             .WithDataVolume()
-            .WithEnvironment("KAFKA_AUTO_CREATE_TOPICS_ENABLE", "false")
+            .WithEnvironment("KAFKA_AUTO_CREATE_TOPICS_ENABLE", builder.ExecutionContext.IsRunMode ? "true" : "false")
+            .WithEnvironment("KAFKA_NUM_PARTITIONS", TopicSettings.Read(SetupExtensions.ChosenForTopics()).Partitions.ToString(CultureInfo.InvariantCulture))
             .WithEnvironment("KAFKA_MESSAGE_MAX_BYTES", largestRecord)
             .WithEnvironment("KAFKA_REPLICA_FETCH_MAX_BYTES", largestRecord)
             // Connect's session is shorter than a broker allows by default.

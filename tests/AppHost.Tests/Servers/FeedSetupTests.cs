@@ -69,33 +69,6 @@ public sealed class FeedSetupTests : IDisposable
         Assert.Equal(0, await setup.StopAsync());
     }
 
-    [Theory]
-    [InlineData("ConnectionStrings__postgres", "Host=127.0.0.1;Port={port};Username=postgres;Password=wrong", "password authentication failed")]
-    [InlineData("ConnectionStrings__postgres", "Host=127.0.0.1;Port={port};Username=meek;Password=meek", "permission denied")]
-    [InlineData("ConnectionStrings__postgres", "Host=127.0.0.1;Port={port};Nonsense=1", "is no connection string")]
-    [InlineData("ConnectionStrings__postgres", "Host=127.0.0.1;Port=1;Username=postgres", "cannot be used yet", "--once", "true", "--patience", "00:00:02")]
-    [InlineData("ConnectionStrings__kafka", "", "ConnectionStrings__kafka is not set")]
-    [InlineData("services__connect__http__0", "connect", "which is no address of HTTP")]
-    [InlineData("Feed__RolePasswords__debezium", "", "Feed__RolePasswords__debezium is not set")]
-    [InlineData("Feed__TopicRetention", "soon", "It must be a time")]
-    public async Task Setting_that_cannot_be_used_ends_it_with_cause_and_cure(string variable, string value, string told, params string[] arguments)
-    {
-        await using var postgres = await PostgresServer.StartAsync();
-        await ScalarAsync(postgres.ConnectionString, "CREATE ROLE meek LOGIN PASSWORD 'meek'");
-        var port = $"{new NpgsqlConnectionStringBuilder(postgres.ConnectionString).Port}";
-        var environment = SetupProcess.Environment(postgres.ConnectionString, "127.0.0.1:1", "http://127.0.0.1:1", Passwords);
-        environment[variable] = value.Replace("{port}", port, StringComparison.Ordinal);
-
-        await using var setup = await SetupProcess.StartAsync(_folder.Path, environment, arguments);
-        var (code, text) = await setup.EndAsync();
-
-        Assert.Equal(1, code);
-        Assert.Contains(told, text);
-        Assert.Contains(variable, text); // the cure names what to change
-        Assert.DoesNotContain("   at ", text);
-        Assert.DoesNotContain("pass'", text);
-    }
-
     public void Dispose() => _folder.Dispose();
 
     private static async Task LoseAndFindAsync(PostgresServer postgres, ConnectServer connect, IAdminClient admin)
