@@ -87,7 +87,7 @@ internal sealed class Keeper(
         if (state.Problems is { Count: > 0 } problems)
         {
             state.Fail(new LocalStackException(
-                $"Not as declared after {settings.Patience.TotalSeconds:0} s: {string.Join(' ', problems.Select(one => one.Problem.Cause))}",
+                $"Not as declared after {settings.Patience.TotalSeconds:0} s: {string.Join(' ', problems.Select(one => $"{one.Part}: {one.Problem.Cause}"))}",
                 string.Join(' ', problems.Select(one => one.Problem.Cure))));
         }
 

@@ -16,7 +16,7 @@ public sealed class FeedSetupSettingsTests(PostgresServer shared) : IDisposable
     [InlineData("ConnectionStrings__postgres", "Host=127.0.0.1;Port={port};Username=postgres;Password=wrong", "password authentication failed")]
     [InlineData("ConnectionStrings__postgres", "Host=127.0.0.1;Port={port};Username=meek;Password=meek", "permission denied")]
     [InlineData("ConnectionStrings__postgres", "Host=127.0.0.1;Port={port};Nonsense=1", "is no connection string")]
-    [InlineData("ConnectionStrings__postgres", "Host=127.0.0.1;Port=1;Username=postgres", "Not as declared after 2 s: The connector waits for the topics. Postgres at 127.0.0.1:1 cannot be used yet", "--once", "true", "--patience", "00:00:02")]
+    [InlineData("ConnectionStrings__postgres", "Host=127.0.0.1;Port=1;Username=postgres", "Not as declared after 2 s: connector: The connector waits for the topics. database: Postgres at 127.0.0.1:1 cannot be used yet", "--once", "true", "--patience", "00:00:02")]
     [InlineData("ConnectionStrings__kafka", "", "ConnectionStrings__kafka is not set")]
     [InlineData("services__connect__http__0", "connect", "which is no address of HTTP")]
     [InlineData("Feed__RolePasswords__debezium", "", "Feed__RolePasswords__debezium is not set")]
