@@ -59,14 +59,15 @@ internal sealed class CatchUpRound : IDisposable
 
     private string Text(double written, double applied, Dictionary<string, TimeSpan> times)
     {
-        var deliveries = _followers == 0 ? "" : FormattableString.Invariant($" ({applied * (_followers + 1):N0} deliveries/s)");
-        var (count, unit, least) = _followers == 0 ? (_posts, "change", 1) : ((double)_posts * (_followers + 1), "delivery", 0.05);
+        // With followers there are too few posts to tell how fast the connector is.
+        var (count, unit, least, format) = _followers == 0 ? (_posts, "change", 1, "0") : ((double)_posts * (_followers + 1), "delivery", 0.05, "0.00");
         var costs = times.Select(one => (Name: one.Key, Cost: one.Value.TotalMicroseconds / count))
             .Where(one => one.Cost >= least).OrderByDescending(one => one.Cost)
-            .Select(one => string.Create(CultureInfo.InvariantCulture, $"{one.Name} {(_followers == 0 ? $"{one.Cost:0}" : $"{one.Cost:0.00}")}"));
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $"the connector wrote {written:N0}/s, FeedBuilder applied {applied:N0}/s{deliveries} alone: {applied / written:0.00} of it; µs of processor time a {unit}: {string.Join(", ", costs)}");
+            .Select(one => $"{one.Name} {one.Cost.ToString(format, CultureInfo.InvariantCulture)}");
+        var rates = _followers == 0
+            ? FormattableString.Invariant($"the connector wrote {written:N0}/s, FeedBuilder applied {applied:N0}/s alone: {applied / written:0.00} of it")
+            : FormattableString.Invariant($"{applied:N0} posts/s, {applied * (_followers + 1):N0} deliveries/s");
+        return $"{rates}; µs of processor time a {unit}: {string.Join(", ", costs)}";
     }
 
     // Of the stack's processes, all FeedBuilders as one.

@@ -18,13 +18,13 @@ internal static class PolicyCommand
         var readSkew = Number("--read-skew", "Exponent of Zipf's law of reading.", 0.7);
         var popular = new Option<bool>("--popular-post-more") { Description = "Who has more followers posts more. Without it both are independent." };
         var seed = Number("--seed", "Makes the people repeatable.", 1);
-        var delivery = Number("--delivery", "µs of Redis and FeedBuilder for a post into a feed.", 3.8);
-        var skip = Number("--skip", "µs for a follower without a feed.", 1.2);
+        var delivery = Number("--delivery", "µs of Redis and client for a post into a feed. This and the next ones: --measure on two busy cores.", 4.6);
+        var skip = Number("--skip", "µs for a follower without a feed.", 2);
         var list = Number("--list", "µs of Postgres to tell a follower: 0.24 ms for 500 (bench/README.md).", 0.48);
-        var page = Number("--page", "µs of Redis and client for the ids of a plain page.", 35);
-        var trip = Number("--second-trip", "µs on top when a page is merged with pulled authors at all.", 25);
-        var author = Number("--pulled-author", "µs on top for each of them.", 15);
-        var measure = new Option<bool>("--measure") { Description = "Measure these (but --list) on a Redis of its own, instead of taking what bench/README.md says of a quiet machine." };
+        var page = Number("--page", "µs of Redis and client for the ids of a plain page.", 11.2);
+        var trip = Number("--second-trip", "µs on top when a page is merged with pulled authors at all.", 9);
+        var author = Number("--pulled-author", "µs on top for each of them.", 7.5);
+        var measure = new Option<bool>("--measure") { Description = "Measure these (but --list) on a Redis of its own, instead of taking what bench/README.md says." };
         var thresholds = new Option<int[]>("--thresholds")
         {
             Description = "Fixed thresholds to compare, in followers.",
