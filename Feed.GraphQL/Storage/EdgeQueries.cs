@@ -5,8 +5,6 @@ namespace Feed.GraphQL.Storage;
 /// <summary>Whether there is an edge from one user to each of many things.</summary>
 internal static class EdgeQueries
 {
-    public const string Liked = "SELECT post_id FROM likes WHERE user_id = $1 AND post_id = ANY($2)";
-
     public const string Followed = "SELECT followee_id FROM follows WHERE follower_id = $1 AND followee_id = ANY($2)";
 
     /// <summary>Those of the targets to which one of the queries above finds an edge.</summary>

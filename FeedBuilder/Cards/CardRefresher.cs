@@ -13,7 +13,7 @@ internal sealed class CardRefresher(ICardWriter cards, ICounterWriter counters, 
     /// <returns>Those of the new and edited posts that still exist.</returns>
     public async Task<IReadOnlySet<long>> ApplyAsync(BatchPlan plan, CancellationToken cancellationToken)
     {
-        await BuryAsync(plan, cancellationToken);
+        await Task.WhenAll(BuryAsync(plan, cancellationToken), cards.ForgetLikesAsync(plan.Likers, cancellationToken));
         foreach (var ids in plan.ChangedUsers.Chunk(Chunk)) await cards.RefreshUsersAsync(plan.Epoch, ids, cancellationToken);
 
         var existing = new HashSet<long>();

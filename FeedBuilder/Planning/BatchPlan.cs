@@ -29,6 +29,9 @@ internal sealed record BatchPlan
     /// <summary>Pairs whose follow or block, either way, was added or removed.</summary>
     public required IReadOnlyCollection<ChangedEdge> Edges { get; init; }
 
+    /// <summary>Users who like other posts than before.</summary>
+    public required IReadOnlyCollection<long> Likers { get; init; }
+
     /// <summary>What is to be counted, in the order of delivery.</summary>
     public required IReadOnlyCollection<CounterChange> Counters { get; init; }
 }

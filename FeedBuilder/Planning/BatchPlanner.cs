@@ -12,6 +12,7 @@ internal sealed class BatchPlanner
     private readonly HashSet<long> _changedUsers = [];
     private readonly HashSet<long> _deletedUsers = [];
     private readonly Dictionary<(long Viewer, long Author), HashSet<ulong>> _edges = [];
+    private readonly HashSet<long> _likers = [];
     private readonly List<CounterChange> _counters = [];
 
     private BatchPlanner()
@@ -42,6 +43,7 @@ internal sealed class BatchPlanner
         ChangedUsers = [.. _changedUsers.Except(_deletedUsers)],
         DeletedUsers = _deletedUsers,
         Edges = [.. _edges.Where(edge => !IsGone(edge.Key)).Select(edge => new ChangedEdge(edge.Key.Viewer, edge.Key.Author, edge.Value))],
+        Likers = _likers,
         Counters = _counters,
     };
 
@@ -55,7 +57,7 @@ internal sealed class BatchPlanner
             case Tables.Users: AddUser(change); break;
             case Tables.Follows: AddFollow(change); break;
             case Tables.Blocks: AddBlock(change); break;
-            case Tables.Likes: Count(change, LikeRow.From(change.Row).PostId, Counter.Likes); break;
+            case Tables.Likes: AddLike(change); break;
             case Tables.Comments: Count(change, CommentRow.From(change.Row).PostId, Counter.Comments); break;
             default: break; // A table of another consumer.
         }
@@ -72,6 +74,13 @@ internal sealed class BatchPlanner
 
     private void AddUser(Change change) =>
         (change.Op == ChangeOp.Delete ? _deletedUsers : _changedUsers).Add(change.Row.Int64("id"));
+
+    private void AddLike(Change change)
+    {
+        var (post, user) = LikeRow.From(change.Row);
+        Count(change, post, Counter.Likes);
+        _likers.Add(user);
+    }
 
     private void AddFollow(Change change)
     {

@@ -23,6 +23,16 @@ public sealed class TimelineOptions
     [Range(typeof(TimeSpan), "00:00:10", "3650.00:00:00")]
     public TimeSpan CardTtl { get; set; } = TimeSpan.FromDays(7);
 
+    /// <summary>
+    /// How long a process shows a post's card that it has read without reading it again, while Redis says with every page that it is still the same. 0: not at all.
+    /// </summary>
+    [Range(typeof(TimeSpan), "00:00:00", "00:10:00")]
+    public TimeSpan CardCacheFor { get; set; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>How many cards of posts, and of users, a process keeps for that.</summary>
+    [Range(0, 10_000_000)]
+    public int CardCacheSize { get; set; } = 10_000;
+
     /// <summary>How long whoever builds a missing entry may take before another may begin.</summary>
     [Range(typeof(TimeSpan), "00:00:00.100", "00:10:00")]
     public TimeSpan BuildLease { get; set; } = TimeSpan.FromSeconds(5);

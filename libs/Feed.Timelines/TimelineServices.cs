@@ -32,6 +32,7 @@ public static class TimelineServices
         builder.Services.TryAddSingleton<TimelinePager>();
         builder.Services.TryAddSingleton<CurrentEpoch>();
         builder.Services.TryAddSingleton<ITimelineReader, TimelineReader>();
+        builder.Services.TryAddSingleton<PageReader>();
         builder.Services.TryAddSingleton<CardReader>();
         builder.Services.TryAddSingleton<ICardReader>(services => services.GetRequiredService<CardReader>());
         return builder;
@@ -67,25 +68,32 @@ public static class TimelineServices
         services.TryAddSingleton<TimelineStore>();
         services.TryAddSingleton(PostCards);
         services.TryAddSingleton(UserCards);
+        services.TryAddSingleton(Likes);
         services.TryAddSingleton(CountersOfPosts);
         services.TryAddSingleton(CountersOfUsers);
+        services.TryAddSingleton(typeof(RecentCards<>));
         services.TryAddSingleton(typeof(CardCache<>));
         services.TryAddSingleton(typeof(CounterCache<>));
     }
 
     private static CardKind<PostCard> PostCards(IServiceProvider services) =>
-        new(RedisKeys.Post, card => card.Id, CardText.Write, CardText.ReadPost, services.GetRequiredService<CardSource>().PostsAsync);
+        new('P', RedisKeys.Post, RedisKeys.Counts, card => card.Id, CardText.Write, CardText.ReadPost, services.GetRequiredService<CardSource>().PostsAsync);
 
     private static CardKind<UserCard> UserCards(IServiceProvider services) =>
-        new(RedisKeys.User, card => card.Id, CardText.Write, CardText.ReadUser, services.GetRequiredService<CardSource>().UsersAsync);
+        new('C', RedisKeys.User, Counters: null, card => card.Id, CardText.Write, CardText.ReadUser, services.GetRequiredService<CardSource>().UsersAsync);
+
+    private static CardKind<LikedPosts> Likes(IServiceProvider services) =>
+        new('C', RedisKeys.Liked, Counters: null, likes => likes.UserId, CardText.Write, CardText.ReadLikes, services.GetRequiredService<CardSource>().LikesAsync);
 
     private static CounterKind<PostCounts> CountersOfPosts(IServiceProvider services) => new(
-        [Counter.Likes, Counter.Comments],
+        2,
+        RedisKeys.Post,
         values => new PostCounts(values[0], values[1]),
         services.GetRequiredService<CardSource>().PostCountsAsync);
 
     private static CounterKind<UserCounts> CountersOfUsers(IServiceProvider services) => new(
-        [Counter.Posts, Counter.Followers, Counter.Following],
+        3,
+        Card: null,
         values => new UserCounts(values[0], values[1], values[2]),
         services.GetRequiredService<CardSource>().UserCountsAsync);
 }

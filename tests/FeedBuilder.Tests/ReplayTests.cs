@@ -68,10 +68,13 @@ public sealed class ReplayTests(Servers servers)
     private static async Task ForgetReadsOfDeletedAsync(World world)
     {
         var existing = (await world.IdsAsync("SELECT id FROM posts UNION ALL SELECT id FROM users")).Select(RedisKeys.Counts).ToHashSet();
-        foreach (var key in world.Keys().Where(key => ((string)key!).StartsWith("counts:", StringComparison.Ordinal)))
+        foreach (var key in world.Keys().Where(key => ((string)key!).StartsWith("counters:", StringComparison.Ordinal)))
         {
             if (!existing.Contains(key!)) await world.Redis.KeyDeleteAsync(key);
         }
+
+        // What a user likes is forgotten at each change, told again or not.
+        foreach (var key in world.Keys().Where(key => ((string)key!).StartsWith("liked:", StringComparison.Ordinal))) await world.Redis.KeyDeleteAsync(key);
     }
 
     // A batch of everything, ended before one of its writes; the post is edited; another process gets all of it again.

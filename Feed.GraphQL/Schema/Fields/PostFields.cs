@@ -16,9 +16,14 @@ internal static partial class PostFields
         counts.LoadEachAsync(posts, post => post.Id, count => count.Comments, cancellationToken);
 
     [GraphQLDescription("Whether the signed-in user likes this post; null for an anonymous request.")]
-    public static async Task<bool?> GetLikedByMeAsync(
-        [Parent] Post post, Viewer viewer, LikedByMeLoader liked, CancellationToken cancellationToken) =>
-        viewer.Id is null ? null : await liked.LoadAsync(post.Id, cancellationToken);
+    [BatchResolver]
+    public static async Task<List<bool?>> GetLikedByMeAsync(
+        [Parent] List<Post> posts, Viewer viewer, LikedByMeLoader liked, CancellationToken cancellationToken)
+    {
+        if (viewer.Id is null) return posts.ConvertAll(_ => (bool?)null);
+        var found = await liked.LoadAsync(posts.ConvertAll(post => post.Id), cancellationToken);
+        return [.. found.Select(isLiked => (bool?)isLiked)];
+    }
 
     [GraphQLDescription("Comments on this post, newest first.")]
     public static Task<Connection<Comment>> GetCommentsAsync(

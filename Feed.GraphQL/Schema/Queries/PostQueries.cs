@@ -24,16 +24,14 @@ internal static partial class PostQueries
     {
         var scope = new CursorScope(CursorKind.Feed, viewer.RequiredId);
         var request = PageRequest.Of(first, after, scope);
-        // A token outlives its user. Both are asked for at once: the feed is almost always wanted.
-        var user = users.LoadAsync(viewer.RequiredId, context.RequestAborted);
-        var feed = TimelineConnection.ReadAsync(
+        var feed = await TimelineConnection.ReadAsync(
             scope,
             request,
             (size, before) => timelines.ReadFeedAsync(viewer.RequiredId, size, before, context.RequestAborted),
             posts,
             context);
-        await Task.WhenAll(user, feed);
-        return await user is null ? throw Errors.Unauthenticated() : await feed;
+        // A token outlives its user, whose card came with the page.
+        return await users.LoadAsync(viewer.RequiredId, context.RequestAborted) is null ? throw Errors.Unauthenticated() : feed;
     }
 
     [GraphQLDescription(

@@ -19,7 +19,10 @@ public static class RedisKeys
     public static string User(long userId) => $"user:{{{userId}}}";
 
     /// <summary>Counters of a post or user. Ids are unique over all tables, so one name serves both.</summary>
-    public static string Counts(long id) => $"counts:{{{id}}}";
+    public static string Counts(long id) => $"counters:{{{id}}}";
+
+    /// <summary>Posts that a user likes, the newest of them.</summary>
+    public static string Liked(long userId) => $"liked:{{{userId}}}";
 
     /// <summary>The epoch whose entries count, as a consumer group last made it known.</summary>
     public static string Epoch(string group) => $"epoch:{{{group}}}";

@@ -8,7 +8,8 @@ namespace Feed.Timelines;
 /// taken only while that lease is still there. Every change replaces whatever is there by a lease of its own, so what was read before it
 /// never gets in, in whatever order things happen; absence needs no protection.
 /// </summary>
-internal sealed class CardCache<T>(CardKind<T> kind, RedisGateway redis, TimeProvider time, IOptions<TimelineOptions> options)
+internal sealed class CardCache<T>(
+    CardKind<T> kind, RecentCards<T> recent, RedisGateway redis, TimeProvider time, IOptions<TimelineOptions> options)
     where T : class
 {
     private static readonly TimeSpan TombstoneTtl = TimeSpan.FromHours(1);
@@ -17,18 +18,34 @@ internal sealed class CardCache<T>(CardKind<T> kind, RedisGateway redis, TimePro
     private static readonly TimeSpan UnknownTtl = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan[] Pauses = [.. new[] { 2, 5, 10, 20, 40 }.Select(ms => TimeSpan.FromMilliseconds(ms))];
 
+    private RedisValue NamesVersions => kind.Counters is null ? "0" : "1";
+
     /// <summary>Cards of those ids that exist; what Redis does not hold is loaded and stored.</summary>
     public async Task<Dictionary<long, T>> GetAsync(long epoch, long[] ids, CancellationToken cancellationToken)
     {
         var found = new Dictionary<long, T>(ids.Length);
-        var open = await LookAsync(epoch, ids, found, cancellationToken);
-        if (open.Length == 0) return found;
+        await ResolveAsync(epoch, await LookAsync(epoch, ids, found, cancellationToken), found, cancellationToken);
+        return found;
+    }
 
+    /// <summary>Takes what Redis answered for a card, and adds it to those found.</summary>
+    /// <returns>False when that leaves it open: it is missing, or being loaded.</returns>
+    public bool TryTake(long epoch, long id, RedisValue value, Dictionary<long, T> found)
+    {
+        byte[]? raw = value;
+        if (raw is null || !CardEntry.TryParse(raw, out var entry) || entry.Epoch != epoch) return false;
+        if (entry.Kind == kind.Letter) found[id] = recent.Read(id, raw, entry.Text);
+        return entry.Kind == kind.Letter || entry.Kind == CardEntry.Tombstone;
+    }
+
+    /// <summary>Loads and stores cards that are open, and adds those that exist.</summary>
+    public async Task ResolveAsync(long epoch, long[] open, Dictionary<long, T> found, CancellationToken cancellationToken)
+    {
+        if (open.Length == 0) return;
         var lease = NewLease(epoch);
         var claimed = await Task.WhenAll(open.Select(id => ClaimAsync(epoch, id, lease, found, cancellationToken)));
         await StoreAsync(epoch, [.. Of(open, claimed, Claim.Mine)], lease, found, cancellationToken);
         await AwaitOthersAsync(epoch, [.. Of(open, claimed, Claim.Others)], found, cancellationToken);
-        return found;
     }
 
     /// <summary>Loads cards anew after a change of their rows.</summary>
@@ -44,33 +61,29 @@ internal sealed class CardCache<T>(CardKind<T> kind, RedisGateway redis, TimePro
 
     /// <summary>Says that rows are gone. That also spares Postgres the look for them.</summary>
     public Task BuryAsync(long epoch, IEnumerable<long> ids, CancellationToken cancellationToken) =>
-        SetAsync(ids, new CardEntry(CardEntry.Tombstone, epoch, "").ToString(), TombstoneTtl, cancellationToken);
+        SetAsync(ids, CardEntry.Format(CardEntry.Tombstone, epoch, ""), TombstoneTtl, cancellationToken);
+
+    /// <summary>Removes what is there, and with it any lease: what was read before is not stored.</summary>
+    public Task ForgetAsync(IEnumerable<long> ids, CancellationToken cancellationToken) =>
+        Task.WhenAll(ids.Select(id => redis.DeleteAsync(kind.Key(id), cancellationToken)));
 
     private Task SetAsync(IEnumerable<long> ids, string value, TimeSpan ttl, CancellationToken cancellationToken) =>
-        redis.RunManyAsync(LuaScript.CardSet, ids.Select(kind.Key), [value, (long)ttl.TotalMilliseconds], cancellationToken);
+        redis.RunManyAsync(
+            LuaScript.CardSet, ids.SelectMany(kind.Keys), [value, (long)ttl.TotalMilliseconds, NamesVersions], cancellationToken);
 
     // Adds what Redis has, and returns the ids that are open: missing, or being loaded.
     private async Task<long[]> LookAsync(long epoch, long[] ids, Dictionary<long, T> found, CancellationToken cancellationToken)
     {
-        var values = await redis.GetManyAsync([.. ids.Select(kind.Key)], cancellationToken);
+        var values = await redis.GetManyAsync(Array.ConvertAll(ids, id => (RedisKey)kind.Key(id)), cancellationToken);
         return [.. ids.Where((id, i) => !TryTake(epoch, id, values[i], found))];
-    }
-
-    private bool TryTake(long epoch, long id, string? value, Dictionary<long, T> found)
-    {
-        if (value is null) return false;
-        var entry = CardEntry.Parse(value);
-        if (entry.Epoch != epoch || entry.Kind == CardEntry.Lease) return false;
-        if (entry.Kind == CardEntry.Card) found[id] = kind.Read(id, entry.Text);
-        return true;
     }
 
     private async Task<Claim> ClaimAsync(long epoch, long id, string lease, Dictionary<long, T> found, CancellationToken cancellationToken)
     {
         var there = await redis.RunAsync(
-            LuaScript.CardLease, kind.Key(id), [epoch, lease, (long)options.Value.BuildLease.TotalMilliseconds], cancellationToken);
+            LuaScript.CardLease, kind.Key(id), [epoch, lease, (long)options.Value.BuildLease.TotalMilliseconds, $"{kind.Letter}"], cancellationToken);
         if (there.IsNull) return Claim.Mine;
-        lock (found) return TryTake(epoch, id, (string)there, found) ? Claim.None : Claim.Others;
+        lock (found) return TryTake(epoch, id, (RedisValue)there, found) ? Claim.None : Claim.Others;
     }
 
     private async Task StoreAsync(long epoch, long[] ids, string lease, Dictionary<long, T> found, CancellationToken cancellationToken)
@@ -78,12 +91,21 @@ internal sealed class CardCache<T>(CardKind<T> kind, RedisGateway redis, TimePro
         if (ids.Length == 0) return;
         await LoadAsync(ids, found, cancellationToken);
         var cards = ids.ToDictionary(kind.Key, id => found.GetValueOrDefault(id));
-        await redis.RunManyAsync(LuaScript.CardFill, cards.Keys, [lease], key => Filling(epoch, cards[key]), cancellationToken);
+        await redis.RunManyAsync(
+            LuaScript.CardFill,
+            ids.SelectMany(kind.Keys),
+            [lease, epoch, NamesVersions],
+            key => cards.TryGetValue(key, out var card) ? Filling(epoch, card) : [],
+            cancellationToken);
     }
 
-    private RedisValue[] Filling(long epoch, T? card) => card is null
-        ? [new CardEntry(CardEntry.Tombstone, epoch, "").ToString(), (long)UnknownTtl.TotalMilliseconds]
-        : [new CardEntry(CardEntry.Card, epoch, kind.Write(card)).ToString(), (long)options.Value.CardTtl.TotalMilliseconds];
+    private RedisValue[] Filling(long epoch, T? card)
+    {
+        if (card is null) return [CardEntry.Format(CardEntry.Tombstone, epoch, ""), (long)UnknownTtl.TotalMilliseconds, ""];
+        var text = kind.Write(card);
+        var version = kind.Counters is null ? "" : text[..text.IndexOf('|', StringComparison.Ordinal)];
+        return [CardEntry.Format(kind.Letter, epoch, text), (long)options.Value.CardTtl.TotalMilliseconds, version];
+    }
 
     // Many ask for the same new card at once; one loads it, and the others need not ask Postgres too, unless it takes too long.
     private async Task AwaitOthersAsync(long epoch, long[] ids, Dictionary<long, T> found, CancellationToken cancellationToken)
@@ -105,7 +127,7 @@ internal sealed class CardCache<T>(CardKind<T> kind, RedisGateway redis, TimePro
 
     private static IEnumerable<long> Of(long[] ids, Claim[] claims, Claim wanted) => ids.Where((_, i) => claims[i] == wanted);
 
-    private static string NewLease(long epoch) => new CardEntry(CardEntry.Lease, epoch, Guid.NewGuid().ToString("N")).ToString();
+    private static string NewLease(long epoch) => CardEntry.Format(CardEntry.Lease, epoch, Guid.NewGuid().ToString("N"));
 
     private enum Claim
     {

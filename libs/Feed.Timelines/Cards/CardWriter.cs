@@ -1,7 +1,7 @@
 namespace Feed.Timelines;
 
 /// <inheritdoc cref="ICardWriter"/>
-internal sealed class CardWriter(CardCache<PostCard> posts, CardCache<UserCard> users) : ICardWriter
+internal sealed class CardWriter(CardCache<PostCard> posts, CardCache<UserCard> users, CardCache<LikedPosts> likes) : ICardWriter
 {
     public async Task<IReadOnlyDictionary<long, PostCard>> RefreshPostsAsync(
         long epoch, IReadOnlyCollection<long> ids, CancellationToken cancellationToken) =>
@@ -12,6 +12,8 @@ internal sealed class CardWriter(CardCache<PostCard> posts, CardCache<UserCard> 
 
     public Task BuryPostsAsync(long epoch, IReadOnlyCollection<long> ids, CancellationToken cancellationToken) =>
         posts.BuryAsync(epoch, ids, cancellationToken);
+
+    public Task ForgetLikesAsync(IReadOnlyCollection<long> userIds, CancellationToken cancellationToken) => likes.ForgetAsync(userIds, cancellationToken);
 
     public Task BuryUsersAsync(long epoch, IReadOnlyCollection<long> ids, CancellationToken cancellationToken) =>
         users.BuryAsync(epoch, ids, cancellationToken);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Feed.Contracts;
 using Microsoft.Extensions.Options;
 using StackExchange.Redis;
@@ -27,6 +26,20 @@ internal sealed class CounterCache<T>(CounterKind<T> kind, RedisGateway redis, T
         return found;
     }
 
+    /// <summary>Takes what Redis answered for counters.</summary>
+    /// <param name="epoch">The epoch.</param>
+    /// <param name="value">What Redis answered.</param>
+    /// <param name="counts">The counts.</param>
+    /// <param name="version">The version of the card that they belong to; empty when they do not tell.</param>
+    /// <returns>False when there are none.</returns>
+    public bool TryTake(long epoch, RedisValue value, out T counts, out ReadOnlySpan<byte> version)
+    {
+        Span<long> values = stackalloc long[kind.Size];
+        var isThere = CounterText.TryRead((byte[]?)value, epoch, values, out version);
+        counts = kind.Make(values);
+        return isThere;
+    }
+
     /// <summary>Counts in Postgres without touching Redis.</summary>
     public async Task<Dictionary<long, T>> CountAsync(long[] ids, CancellationToken cancellationToken)
     {
@@ -37,15 +50,15 @@ internal sealed class CounterCache<T>(CounterKind<T> kind, RedisGateway redis, T
 
     private async Task<long[]> LookAsync(long epoch, long[] ids, Dictionary<long, T> found, CancellationToken cancellationToken)
     {
-        var hashes = await Task.WhenAll(ids.Select(id => redis.GetFieldsAsync(RedisKeys.Counts(id), kind.Fields, cancellationToken)));
-        return [.. ids.Where((id, i) => !TryTake(epoch, id, hashes[i], found))];
-    }
+        var values = await redis.GetManyAsync(Array.ConvertAll(ids, id => (RedisKey)RedisKeys.Counts(id)), cancellationToken);
+        var open = new List<long>();
+        for (var i = 0; i < ids.Length; i++)
+        {
+            if (TryTake(epoch, values[i], out var counts, out _)) found[ids[i]] = counts;
+            else open.Add(ids[i]);
+        }
 
-    private bool TryTake(long epoch, long id, string?[] fields, Dictionary<long, T> found)
-    {
-        if (fields[0] != epoch.ToString(CultureInfo.InvariantCulture) || fields[1] is null) return false;
-        found[id] = kind.Make([.. fields.Skip(2).Select(value => long.Parse(value ?? "0", CultureInfo.InvariantCulture))]);
-        return true;
+        return [.. open];
     }
 
     private async Task<bool> ClaimAsync(long epoch, long id, string token, CancellationToken cancellationToken)
@@ -64,11 +77,9 @@ internal sealed class CounterCache<T>(CounterKind<T> kind, RedisGateway redis, T
     private Task FillAsync(CountedRow row, string token, CancellationToken cancellationToken)
     {
         RedisValue[] arguments =
-        [
-            token, row.Snapshot, (long)options.Value.CardTtl.TotalMilliseconds,
-            .. kind.Counters.SelectMany((counter, i) => new RedisValue[] { counter.ToString(), row.Values[i] }),
-        ];
-        return redis.RunAsync(LuaScript.CountsFill, RedisKeys.Counts(row.Id), arguments, cancellationToken);
+            [token, row.Snapshot, (long)options.Value.CardTtl.TotalMilliseconds, .. row.Values.Select(value => (RedisValue)value)];
+        string[] keys = kind.Card is null ? [RedisKeys.Counts(row.Id)] : [RedisKeys.Counts(row.Id), kind.Card(row.Id)];
+        return redis.RunAsync(LuaScript.CountsFill, keys, arguments, cancellationToken);
     }
 
     private async Task AwaitOthersAsync(long epoch, long[] ids, Dictionary<long, T> found, CancellationToken cancellationToken)

@@ -24,7 +24,7 @@ internal sealed class CounterWriter(RedisGateway redis) : ICounterWriter
             epoch, source,
             .. changes.SelectMany(change => new RedisValue[]
             {
-                change.Position.ToString(), change.Xid.ToString(CultureInfo.InvariantCulture), change.Counter.ToString(), change.Delta,
+                change.Position.ToString(), change.Xid.ToString(CultureInfo.InvariantCulture), CounterText.Place(change.Counter), change.Delta,
             }),
         ];
         return redis.RunAsync(LuaScript.CountsApply, RedisKeys.Counts(id), arguments, cancellationToken);

@@ -24,6 +24,12 @@ internal sealed class CardSource(NpgsqlDataSource database, PostgresGate gate)
         FROM unnest($1) AS i(id)
         """;
 
+    private const string Likes = """
+        SELECT i.id, ARRAY(SELECT post_id FROM public.likes WHERE user_id = i.id ORDER BY post_id DESC LIMIT $2) FROM unnest($1) AS i(id)
+        """;
+
+    private const string Liked = "SELECT post_id FROM public.likes WHERE user_id = $2 AND post_id = ANY($1)";
+
     public Task<List<PostCard>> PostsAsync(long[] ids, CancellationToken cancellationToken) =>
         ReadAsync(Posts, ids, ToPost, cancellationToken);
 
@@ -36,8 +42,23 @@ internal sealed class CardSource(NpgsqlDataSource database, PostgresGate gate)
     public Task<List<CountedRow>> UserCountsAsync(long[] ids, CancellationToken cancellationToken) =>
         ReadAsync(UserCounts, ids, row => ToCounts(row, 3), cancellationToken);
 
+    /// <summary>The newest posts that each of some users likes.</summary>
+    public Task<List<LikedPosts>> LikesAsync(long[] userIds, CancellationToken cancellationToken) =>
+        ReadAsync(Likes, [userIds, LikedPosts.Most + 1], row => ToLikes(row.GetInt64(0), row.GetFieldValue<long[]>(1)), cancellationToken);
+
+    /// <summary>Those of some posts that a user likes.</summary>
+    public Task<List<long>> LikedAsync(long userId, long[] postIds, CancellationToken cancellationToken) =>
+        ReadAsync(Liked, [postIds, userId], row => row.GetInt64(0), cancellationToken);
+
     private Task<List<T>> ReadAsync<T>(string sql, long[] ids, Func<NpgsqlDataReader, T> map, CancellationToken cancellationToken) =>
-        gate.RunAsync(token => database.ReadAsync(sql, [ids], map, token), cancellationToken);
+        ReadAsync(sql, [ids], map, cancellationToken);
+
+    private Task<List<T>> ReadAsync<T>(string sql, object[] parameters, Func<NpgsqlDataReader, T> map, CancellationToken cancellationToken) =>
+        gate.RunAsync(token => database.ReadAsync(sql, parameters, map, token), cancellationToken);
+
+    private static LikedPosts ToLikes(long userId, long[] newest) => newest.Length <= LikedPosts.Most
+        ? new LikedPosts(userId, 0, newest)
+        : new LikedPosts(userId, newest[LikedPosts.Most], newest[..LikedPosts.Most]);
 
     private static PostCard ToPost(NpgsqlDataReader row) => new(
         row.GetInt64(0),

@@ -4,8 +4,9 @@ namespace Feed.Timelines;
 
 /// <inheritdoc cref="ICardReader"/>
 internal sealed class CardReader(
-    CardCache<PostCard> posts,
+    PageReader pages,
     CardCache<UserCard> users,
+    CardCache<LikedPosts> likes,
     CounterCache<PostCounts> postCounts,
     CounterCache<UserCounts> userCounts,
     CardSource source,
@@ -14,22 +15,33 @@ internal sealed class CardReader(
 {
     public async Task<IReadOnlyDictionary<long, PostCard>> GetPostsAsync(
         IReadOnlyCollection<long> ids, CancellationToken cancellationToken) =>
-        (await GetPageAsync(ids, cancellationToken)).Posts;
+        (await GetPageAsync(ids, viewer: 0, cancellationToken)).Posts;
 
-    /// <summary>Cards of those posts that exist, with their authors'.</summary>
-    public async Task<PageCards> GetPageAsync(IReadOnlyCollection<long> ids, CancellationToken cancellationToken)
+    /// <summary>Cards of those posts that exist, with their authors', and whatever else is read on the way.</summary>
+    /// <param name="ids">The posts.</param>
+    /// <param name="viewer">Who is to see them; 0 when that does not matter.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public async Task<PageCards> GetPageAsync(IReadOnlyCollection<long> ids, long viewer, CancellationToken cancellationToken)
     {
-        var found = await ReadAsync(ids, posts.GetAsync, source.PostsAsync, card => card.Id, cancellationToken);
-        if (found.Count == 0) return new PageCards(found, new Dictionary<long, UserCard>());
+        long[] wanted = [.. ids.Distinct()];
+        return wanted.Length == 0
+            ? new PageCards(new Dictionary<long, PostCard>(), new Dictionary<long, UserCard>())
+            : await AskAsync((epoch, token) => pages.ReadAsync(epoch, wanted, viewer, token), token => AskPostgresAsync(wanted, token), cancellationToken);
+    }
 
-        // An account goes in one transaction, but its posts' changes take a while to come: until then the author's tombstone hides them.
-        var authors = await GetUsersAsync([.. found.Values.Select(card => card.AuthorId).Distinct()], cancellationToken);
-        foreach (var (id, card) in found)
+    public async Task<IReadOnlyDictionary<long, bool>> GetLikedAsync(
+        long userId, IReadOnlyCollection<long> postIds, CancellationToken cancellationToken)
+    {
+        var known = await ReadAsync([userId], likes.GetAsync, source.LikesAsync, found => found.UserId, cancellationToken);
+        var liked = postIds.Distinct().ToDictionary(id => id, id => known[userId].Includes(id));
+        long[] old = [.. liked.Where(post => post.Value is null).Select(post => post.Key)];
+        if (old.Length > 0)
         {
-            if (!authors.ContainsKey(card.AuthorId)) found.Remove(id);
+            var found = await source.LikedAsync(userId, old, cancellationToken);
+            foreach (var id in old) liked[id] = found.Contains(id);
         }
 
-        return new PageCards(found, authors);
+        return liked.ToDictionary(post => post.Key, post => post.Value!.Value);
     }
 
     public async Task<IReadOnlyDictionary<long, UserCard>> GetUsersAsync(
@@ -63,16 +75,30 @@ internal sealed class CardReader(
         CancellationToken cancellationToken)
     {
         long[] wanted = [.. ids.Distinct()];
-        if (wanted.Length == 0) return [];
+        return wanted.Length == 0
+            ? []
+            : await AskAsync((epoch, token) => fromRedis(epoch, wanted, token), token => fromPostgres(wanted, token), cancellationToken);
+    }
+
+    private async Task<T> AskAsync<T>(
+        Func<long, CancellationToken, Task<T>> redis, Func<CancellationToken, Task<T>> postgres, CancellationToken cancellationToken)
+    {
         try
         {
-            if (await epochs.GetAsync(cancellationToken) is { } epoch) return await fromRedis(epoch, wanted, cancellationToken);
+            if (await epochs.GetAsync(cancellationToken) is { } epoch) return await redis(epoch, cancellationToken);
         }
         catch (Exception exception) when (RedisFailures.IsUnavailable(exception))
         {
             logger.RedisUnavailable(exception);
         }
 
-        return await fromPostgres(wanted, cancellationToken);
+        return await postgres(cancellationToken);
+    }
+
+    private async Task<PageCards> AskPostgresAsync(long[] ids, CancellationToken cancellationToken)
+    {
+        var posts = await source.PostsAsync(ids, cancellationToken);
+        var authors = (await source.UsersAsync([.. posts.Select(card => card.AuthorId).Distinct()], cancellationToken)).ToDictionary(card => card.Id);
+        return new PageCards(posts.Where(card => authors.ContainsKey(card.AuthorId)).ToDictionary(card => card.Id), authors);
     }
 }

@@ -12,6 +12,9 @@ public interface ICardReader
     /// <summary>Counters of posts; zeros for a post that does not exist.</summary>
     Task<IReadOnlyDictionary<long, PostCounts>> GetPostCountsAsync(IReadOnlyCollection<long> ids, CancellationToken cancellationToken);
 
+    /// <summary>Whether a user likes each of some posts.</summary>
+    Task<IReadOnlyDictionary<long, bool>> GetLikedAsync(long userId, IReadOnlyCollection<long> postIds, CancellationToken cancellationToken);
+
     /// <summary>Counters of users; zeros for a user that does not exist.</summary>
     Task<IReadOnlyDictionary<long, UserCounts>> GetUserCountsAsync(IReadOnlyCollection<long> ids, CancellationToken cancellationToken);
 }

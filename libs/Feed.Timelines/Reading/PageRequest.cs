@@ -9,6 +9,9 @@ internal readonly record struct PageRequest(TimelineId Timeline, int First, long
     /// <summary>One more than the page, to know whether another follows.</summary>
     public int Wanted => First + 1;
 
+    /// <summary>Whose feed it is; 0 when it is none.</summary>
+    public long Viewer => Timeline.Kind == TimelineKind.Feed ? Timeline.UserId : 0;
+
     /// <summary>Whether an id lies on this page or a later one.</summary>
     public bool Covers(long id) => id < (BeforeId ?? long.MaxValue);
 

@@ -54,7 +54,7 @@ internal sealed class TimelinePager(
     private async Task<PageCards> TakeAsync(
         PageRequest request, long epoch, TimelineView view, List<long> found, CancellationToken cancellationToken)
     {
-        var page = await cards.GetPageAsync(view.Ids, cancellationToken);
+        var page = await cards.GetPageAsync(view.Ids, request.Viewer, cancellationToken);
         found.AddRange(view.Ids.Where(page.Posts.ContainsKey));
         long[] gone = [.. view.Ids.Where(id => !page.Posts.ContainsKey(id))];
         if (gone.Length > 0) await store.RemoveAsync(request.Timeline, epoch, gone, cancellationToken);

@@ -19,11 +19,11 @@ internal sealed record LuaScript(string Name, string Text)
     public static readonly LuaScript TimelineSettle = Load("timeline-settle", "prelude", "timeline");
     public static readonly LuaScript TimelineFloor = Load("timeline-floor", "prelude", "timeline");
     public static readonly LuaScript CardLease = Load("card-lease");
-    public static readonly LuaScript CardSet = Load("card-set");
-    public static readonly LuaScript CardFill = Load("card-fill");
-    public static readonly LuaScript CountsLease = Load("counts-lease");
-    public static readonly LuaScript CountsFill = Load("counts-fill", "prelude");
-    public static readonly LuaScript CountsApply = Load("counts-apply", "prelude");
+    public static readonly LuaScript CardSet = Load("card-set", "card-stamp");
+    public static readonly LuaScript CardFill = Load("card-fill", "card-stamp");
+    public static readonly LuaScript CountsLease = Load("counts-lease", "counts");
+    public static readonly LuaScript CountsFill = Load("counts-fill", "prelude", "counts");
+    public static readonly LuaScript CountsApply = Load("counts-apply", "prelude", "counts");
     public static readonly LuaScript FanoutAdd = Load("fanout-add");
     public static readonly LuaScript FanoutTake = Load("fanout-take");
     public static readonly LuaScript FanoutAdvance = Load("fanout-advance");

@@ -36,14 +36,10 @@ internal sealed class RedisGateway(
         await Bounded(_database.StringGetAsync(key), cancellationToken);
 
     /// <summary>Values of many keys, in their order; null where there is none.</summary>
-    public async Task<string?[]> GetManyAsync(IReadOnlyCollection<string> keys, CancellationToken cancellationToken)
-    {
-        if (keys.Count == 0) return [];
-        RedisKey[] names = [.. keys.Select(key => (RedisKey)key)];
-        var values = await Bounded(
-            _slots.IsCluster ? Task.WhenAll(names.Select(name => _database.StringGetAsync(name))) : _database.StringGetAsync(names), cancellationToken);
-        return [.. values.Select(value => (string?)value)];
-    }
+    public async Task<RedisValue[]> GetManyAsync(RedisKey[] keys, CancellationToken cancellationToken) => keys.Length == 0
+        ? []
+        : await Bounded(
+            _slots.IsCluster ? Task.WhenAll(Array.ConvertAll(keys, key => _database.StringGetAsync(key))) : _database.StringGetAsync(keys), cancellationToken);
 
     /// <summary>The first members of a sorted set.</summary>
     public Task<RedisValue[]> RangeAsync(string key, int count, CancellationToken cancellationToken) =>
@@ -55,12 +51,6 @@ internal sealed class RedisGateway(
 
     /// <summary>When Redis forgets a key; null when there is none, or never.</summary>
     public Task<TimeSpan?> ExpiryAsync(string key, CancellationToken cancellationToken) => Bounded(_database.KeyTimeToLiveAsync(key), cancellationToken);
-
-    public async Task<string?[]> GetFieldsAsync(string key, RedisValue[] fields, CancellationToken cancellationToken)
-    {
-        var values = await Bounded(_database.HashGetAsync(key, fields), cancellationToken);
-        return [.. values.Select(value => (string?)value)];
-    }
 
     public Task<long> CountFieldsAsync(string key, CancellationToken cancellationToken) => Bounded(_database.HashLengthAsync(key), cancellationToken);
 

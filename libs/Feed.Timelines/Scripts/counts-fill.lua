@@ -1,15 +1,15 @@
--- token, snapshot, time in ms, (name, value)... -> 1; 0 when the token is no longer there
-if redis.call('HGET', KEYS[1], 't') ~= ARGV[1] then return 0 end
-for i = 4, #ARGV, 2 do redis.call('HSET', KEYS[1], 'c:' .. ARGV[i], ARGV[i + 1]) end
-local all = redis.call('HGETALL', KEYS[1])
-for i = 1, #all, 2 do
-  local xid, name = string.match(all[i], '^q:(%d+):(.+)$')
-  if xid then
-    if not sees(ARGV[2], xid) then redis.call('HINCRBY', KEYS[1], 'c:' .. name, all[i + 1]) end
-    redis.call('HDEL', KEYS[1], all[i])
-  end
+-- token, snapshot, time in ms, values... -> 1; 0 when the token is no longer there. KEYS[2] is the card whose version the counters tell, if there is one
+local c = read(KEYS[1])
+if not c or c.kind ~= 'B' or c.second ~= ARGV[1] then return 0 end
+local values = {}
+for i = 4, #ARGV do values[i - 3] = tonumber(ARGV[i]) end
+for xid, place, delta in string.gmatch(c.third, '(%d+):(%d+):(%-?%d+),') do
+  if not sees(ARGV[2], xid) then values[tonumber(place)] = values[tonumber(place)] + delta end
 end
-redis.call('HDEL', KEYS[1], 't')
-redis.call('HSET', KEYS[1], 's', ARGV[2])
-redis.call('PEXPIRE', KEYS[1], ARGV[3])
+local card = KEYS[2] and redis.call('GETRANGE', KEYS[2], 0, 63)
+c.kind = 'R'
+c.second = card and string.match(card, '^P' .. c.epoch .. '|([^|]*)|') or ''
+c.third = text(values)
+c.snapshot = ARGV[2]
+write(KEYS[1], c, 'PX', ARGV[3])
 return 1

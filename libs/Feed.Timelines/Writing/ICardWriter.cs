@@ -13,6 +13,9 @@ public interface ICardWriter
     /// <summary>Leaves tombstones for deleted posts: from then on no reader shows them.</summary>
     Task BuryPostsAsync(long epoch, IReadOnlyCollection<long> ids, CancellationToken cancellationToken);
 
+    /// <summary>Forgets what users like, after that changed: the next reader asks anew.</summary>
+    Task ForgetLikesAsync(IReadOnlyCollection<long> userIds, CancellationToken cancellationToken);
+
     /// <summary>Leaves tombstones for deleted users: from then on no reader shows them or any post of theirs.</summary>
     Task BuryUsersAsync(long epoch, IReadOnlyCollection<long> ids, CancellationToken cancellationToken);
 }

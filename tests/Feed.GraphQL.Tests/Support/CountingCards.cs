@@ -26,6 +26,12 @@ internal sealed class CountingCards(ICardReader inner) : ICardReader
         return inner.GetPostCountsAsync(ids, cancellationToken);
     }
 
+    public Task<IReadOnlyDictionary<long, bool>> GetLikedAsync(long userId, IReadOnlyCollection<long> postIds, CancellationToken cancellationToken)
+    {
+        Calls.Enqueue(("liked", postIds.Count));
+        return inner.GetLikedAsync(userId, postIds, cancellationToken);
+    }
+
     public Task<IReadOnlyDictionary<long, UserCounts>> GetUserCountsAsync(IReadOnlyCollection<long> ids, CancellationToken cancellationToken)
     {
         Calls.Enqueue(("userCounts", ids.Count));

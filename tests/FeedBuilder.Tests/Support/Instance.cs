@@ -30,6 +30,7 @@ public sealed class Instance : IDisposable
             ["Feed:FanoutPage"] = FormattableString.Invariant($"{world.Page}"),
             ["Feed:CelebrityThreshold"] = FormattableString.Invariant($"{world.Threshold}"),
             ["Feed:EpochRefresh"] = "00:00:00",
+            ["Feed:CardCacheFor"] = "00:10:00", // whatever a process keeps is there to do harm
         });
         if (settings is not null) builder.Configuration.AddInMemoryCollection(settings);
         builder.Services.AddSingleton(servers.Source);
@@ -59,6 +60,8 @@ public sealed class Instance : IDisposable
     internal BigFanoutWork Lane => Get<BigFanoutWork>();
 
     internal TimelineStore Store => Get<TimelineStore>();
+
+    internal RecentCards<PostCard> RecentPosts => Get<RecentCards<PostCard>>();
 
     /// <summary>Applies changes as one batch.</summary>
     public Task ApplyAsync(params IReadOnlyList<Change> changes) =>

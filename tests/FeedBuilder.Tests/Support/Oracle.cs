@@ -30,6 +30,17 @@ public static class Oracle
 
         await world.AssertCardsAsync(instance);
         await world.AssertCountsAsync(instance);
+        await world.AssertLikesAsync(instance);
+    }
+
+    public static async Task AssertLikesAsync(this World world, Instance instance)
+    {
+        var posts = await world.IdsAsync("SELECT id FROM posts");
+        foreach (var user in await world.IdsAsync("SELECT id FROM users"))
+        {
+            var liked = (await world.IdsAsync("SELECT post_id FROM likes WHERE user_id = $1", user)).ToHashSet();
+            Assert.Equal(posts.ToDictionary(id => id, liked.Contains), await instance.Cards.GetLikedAsync(user, posts, CancellationToken.None));
+        }
     }
 
     public static async Task AssertCardsAsync(this World world, Instance instance)
