@@ -43,12 +43,13 @@ internal sealed class RawClient : IDisposable
 
     private async Task ReadAsync(long lines, int linesABatch, SemaphoreSlim places, CancellationToken cancellationToken)
     {
-        var (buffer, read) = (new byte[262_144], 0L);
+        var (buffer, read, last) = (new byte[262_144], 0L, (byte)'\n');
         while (read < lines)
         {
             var length = await _socket.ReceiveAsync(buffer, cancellationToken);
             if (length == 0) throw new BenchException("Redis closed the connection.");
-            if (buffer[0] == '-' || buffer.AsSpan(0, length).IndexOf("\n-"u8) >= 0) throw new BenchException(Encoding.ASCII.GetString(buffer, 0, length));
+            if ((buffer[0] == '-' && last == '\n') || buffer.AsSpan(0, length).IndexOf("\n-"u8) >= 0) throw new BenchException(Encoding.ASCII.GetString(buffer, 0, length));
+            last = buffer[length - 1];
             var before = read / linesABatch;
             read += buffer.AsSpan(0, length).Count((byte)'\n');
             var batches = (int)((read / linesABatch) - before);

@@ -8,7 +8,7 @@ namespace Feed.Testing;
 public sealed partial class RedisMonitor : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
-    private static readonly string[] Housekeeping = ["PING", "INFO", "CLIENT", "CONFIG", "CLUSTER", "SENTINEL", "ECHO", "SUBSCRIBE", "GET"];
+    private static readonly string[] Housekeeping = ["PING", "INFO", "CLIENT", "CONFIG", "CLUSTER", "SENTINEL", "ECHO", "SELECT", "SUBSCRIBE", "GET"];
     private readonly TcpClient _client = new();
     private StreamReader _lines = null!;
 

@@ -1,4 +1,5 @@
 using Feed.Testing;
+using Feed.Timelines;
 using FeedBuilder.Tests.Support;
 
 namespace FeedBuilder.Tests;

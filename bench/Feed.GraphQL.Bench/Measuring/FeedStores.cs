@@ -87,7 +87,7 @@ internal sealed class FeedStores : IAsyncDisposable
     public async Task<GoingLikes> LikeOnAsync(CancellationToken cancellationToken)
     {
         await using var newest = _rows.CreateCommand("SELECT array(SELECT id FROM posts ORDER BY id DESC LIMIT 50)");
-        return await GoingLikes.StartAsync(_redis.ConnectionString, (long[])(await newest.ExecuteScalarAsync(cancellationToken))!);
+        return GoingLikes.Start(_redis.ConnectionString, (long[])(await newest.ExecuteScalarAsync(cancellationToken))!);
     }
 
     /// <summary>That author posts, and FeedBuilder's part announces it.</summary>

@@ -1,20 +1,33 @@
 using Feed.Contracts;
-using StackExchange.Redis;
+using Feed.Timelines;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace Feed.GraphQL.Bench.Measuring;
 
-/// <summary>Some thousand likes a second of random posts, as FeedBuilder would count them in Redis, so that no answer can be kept.</summary>
+/// <summary>Some thousand likes a second of random posts, as FeedBuilder counts them in Redis, so that no answer can be kept.</summary>
 internal sealed class GoingLikes : IAsyncDisposable
 {
     private const int AtOnce = 10;
+    private const long Epoch = 1;
+
+    // Later than any snapshot that a reader has counted in.
+    private const ulong FirstXid = 1UL << 40;
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(5);
     private readonly CancellationTokenSource _stop = new();
     private readonly Task _running;
 
-    private GoingLikes(ConnectionMultiplexer redis, long[] posts) => _running = RunAsync(redis, posts);
+    private GoingLikes(IHost host, long[] posts) => _running = RunAsync(host, posts);
 
-    /// <summary>Begins. The posts' counters must be in Redis: one that is not would look as if it were.</summary>
-    public static async Task<GoingLikes> StartAsync(string redis, long[] posts) => new(await ConnectionMultiplexer.ConnectAsync(redis), posts);
+    /// <summary>Begins.</summary>
+    public static GoingLikes Start(string redis, long[] posts)
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
+        builder.Configuration.AddInMemoryCollection([new("ConnectionStrings:redis", redis)]);
+        builder.AddTimelineWriter();
+        return new GoingLikes(builder.Build(), posts);
+    }
 
     public async ValueTask DisposeAsync()
     {
@@ -23,19 +36,16 @@ internal sealed class GoingLikes : IAsyncDisposable
         _stop.Dispose();
     }
 
-    private async Task RunAsync(ConnectionMultiplexer redis, long[] posts)
+    private async Task RunAsync(IHost host, long[] posts)
     {
-        using var connection = redis;
-        var database = redis.GetDatabase();
+        using var _ = host;
         using var timer = new PeriodicTimer(Interval);
+        var counters = host.Services.GetRequiredService<ICounterWriter>();
         try
         {
-            while (await timer.WaitForNextTickAsync(_stop.Token))
+            for (ulong number = 1; await timer.WaitForNextTickAsync(_stop.Token);)
             {
-                for (var i = 0; i < AtOnce; i++)
-                {
-                    database.HashIncrement(RedisKeys.Counts(posts[Random.Shared.Next(posts.Length)]), "c:Likes", 1, CommandFlags.FireAndForget);
-                }
+                await counters.ApplyAsync(Epoch, [.. Enumerable.Range(0, AtOnce).Select(_ => Like(posts, number++))], _stop.Token);
             }
         }
         catch (OperationCanceledException)
@@ -43,4 +53,7 @@ internal sealed class GoingLikes : IAsyncDisposable
             // The measurement is over.
         }
     }
+
+    private static CounterChange Like(long[] posts, ulong number) => new(
+        posts[Random.Shared.Next(posts.Length)], Counter.Likes, 1, new ChangePosition(Epoch, number, number, 0), FirstXid + number);
 }
