@@ -8,7 +8,8 @@ namespace Feed.Testing;
 public sealed partial class RedisMonitor : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
-    private static readonly string[] Housekeeping = ["PING", "INFO", "CLIENT", "CONFIG", "CLUSTER", "SENTINEL", "ECHO", "SELECT", "SUBSCRIBE", "GET"];
+    private static readonly string[] Housekeeping = ["PING", "INFO", "CLIENT", "CONFIG", "CLUSTER", "SENTINEL", "ECHO", "SELECT", "SUBSCRIBE"];
+    private const string EpochKey = "\"epoch:{";
     private readonly TcpClient _client = new();
     private StreamReader _lines = null!;
 
@@ -41,7 +42,8 @@ public sealed partial class RedisMonitor : IAsyncDisposable
             if (line.Contains(mark + "a", StringComparison.Ordinal)) isBetween = true;
             if (!isBetween || Line().Match(line) is not { Success: true } told) continue;
             var name = told.Groups["name"].Value.ToUpperInvariant();
-            if (told.Groups["database"].Value == database.ToString(CultureInfo.InvariantCulture) && !Housekeeping.Contains(name)) commands.Add(name);
+            if (told.Groups["database"].Value == database.ToString(CultureInfo.InvariantCulture) && !Housekeeping.Contains(name)
+                && !line.Contains(EpochKey, StringComparison.Ordinal)) commands.Add(name);
         }
 
         throw new IOException("The server ended the connection.");
