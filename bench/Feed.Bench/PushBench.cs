@@ -54,15 +54,16 @@ internal sealed class PushBench(BenchRedis server, BenchOptions options) : IDisp
     private List<IDesign> Designs()
     {
         var settings = Options.Create(new TimelineOptions { FeedHeld = options.Held, RedisTimeout = TimeSpan.FromMinutes(1) });
-        var store = new TimelineStore(new RedisGateway(_redis, settings, TimeProvider.System), new TimelineHints(TimeProvider.System, settings), settings);
+        var gateway = new RedisGateway(_redis, settings, TimeProvider.System);
+        var (store, epochs) = (new TimelineStore(gateway, new TimelineHints(TimeProvider.System, settings), settings), new EpochStore(gateway));
         long[] viewers = [.. Enumerable.Range(0, options.Feeds).Select(number => FirstFeed + number)];
         long[] some = viewers[..Math.Max(options.Feeds / FewerFeeds, 1)];
         long[] others = Array.ConvertAll(some, viewer => viewer + options.Feeds);
         return
         [
             new LayoutDesign(Layout.Raw(options.Held), viewers, _raw),
-            new OwnDesign(store, viewers, options.Held, oneByOne: false),
-            new OwnDesign(store, others, options.Held, oneByOne: true),
+            new OwnDesign(store, epochs, viewers, options.Held, oneByOne: false),
+            new OwnDesign(store, epochs, others, options.Held, oneByOne: true),
             new LayoutDesign(Layout.Json, some, _raw),
             new LayoutDesign(Layout.Mastodon, some, _raw),
         ];

@@ -102,7 +102,7 @@ public sealed class TimelineStoreTests : IDisposable
     public async Task A_cut_pushes_the_floor_up_even_if_nothing_is_added()
     {
         await BuildAsync("30:30:", [5, 4, 3]);
-        await _store.PushAsync([_feed], Epoch, new AuthorPosts(1, [new NewPost(9, 20)], Cut: 4), CancellationToken.None);
+        await _store.PushAsync([_feedUser], Epoch, new AuthorPosts(1, [new NewPost(9, 20)], Cut: 4), CancellationToken.None);
         var view = await ReadAsync();
         Assert.Equal(4, view.Floor);
         AssertIds(view, [5L]);
@@ -122,8 +122,8 @@ public sealed class TimelineStoreTests : IDisposable
         }
 
         var post = new AuthorPosts(1, [new NewPost(9, 20)], 0);
-        Assert.Equal(50, await _store.PushAsync(all, Epoch, post, CancellationToken.None));
-        Assert.Equal(0, await _store.PushAsync(all, Epoch, post, CancellationToken.None));
+        Assert.Equal(50, await _store.PushAsync(all.Select(feed => feed.UserId), Epoch, post, CancellationToken.None));
+        Assert.Equal(0, await _store.PushAsync(all.Select(feed => feed.UserId), Epoch, post, CancellationToken.None));
         Assert.True(await _store.FinishAsync(all[1], Epoch, "one", new TimelineSlice("10:10:", [5, 4]), CancellationToken.None));
 
         AssertIds(await ReadAsync(all[1]), [9L, 5, 4]);
@@ -137,10 +137,10 @@ public sealed class TimelineStoreTests : IDisposable
     {
         await BuildAsync("10:10:", [5]);
         var unfollowed = new SettledEdge(_feedUser, 1, Belongs: false, "30:30:", [], HasMore: false, [15]);
-        await _store.SettleAsync([_feed], Epoch, unfollowed, CancellationToken.None);
+        await _store.SettleAsync([_feedUser], Epoch, unfollowed, CancellationToken.None);
         Assert.Equal(0, await PushAsync(6, 20)); // before the edge's snapshot, which left it out
         Assert.Equal(1, await PushAsync(7, 40)); // after it: whoever pushes has listed the viewer anew
-        Assert.Equal(1, await _store.PushAsync([_feed], Epoch, new AuthorPosts(2, [new NewPost(8, 20)], 0), CancellationToken.None));
+        Assert.Equal(1, await _store.PushAsync([_feedUser], Epoch, new AuthorPosts(2, [new NewPost(8, 20)], 0), CancellationToken.None));
         AssertIds(await ReadAsync(), [8L, 7, 5]);
     }
 
@@ -178,7 +178,7 @@ public sealed class TimelineStoreTests : IDisposable
         long[] authors = [.. Enumerable.Range(500, pulled).Select(author => (long)author)];
         await _store.BeginAsync(_feed, Epoch, "build", CancellationToken.None);
         Assert.True(await _store.FinishAsync(_feed, Epoch, "build", new TimelineSlice("10:10:", [9, 8, 7, 6, 5], authors), CancellationToken.None));
-        await _store.SettleAsync([_feed], Epoch, new SettledEdge(_feedUser, 1, Belongs: true, "30:30:", [6], HasMore: false, [15]), CancellationToken.None);
+        await _store.SettleAsync([_feedUser], Epoch, new SettledEdge(_feedUser, 1, Belongs: true, "30:30:", [6], HasMore: false, [15]), CancellationToken.None);
         for (var time = 0; time < 2; time++)
         {
             foreach (var limit in new[] { 1, 4, 5, 6, 100 })
@@ -225,7 +225,7 @@ public sealed class TimelineStoreTests : IDisposable
         _store.FinishAsync(_feed, epoch, token, new TimelineSlice(snapshot, ids), CancellationToken.None);
 
     private Task<long> PushAsync(long id, ulong xid, long epoch = Epoch) =>
-        _store.PushAsync([_feed], epoch, new AuthorPosts(1, [new NewPost(id, xid)], 0), CancellationToken.None);
+        _store.PushAsync([_feedUser], epoch, new AuthorPosts(1, [new NewPost(id, xid)], 0), CancellationToken.None);
 
     private Task<TimelineView> ReadAsync(TimelineId timeline) => _store.ReadAsync(timeline, Epoch, null, 100, CancellationToken.None);
 

@@ -4,7 +4,7 @@ using StackExchange.Redis;
 namespace Feed.Bench.Designs;
 
 /// <summary>This platform's feeds, with its own client.</summary>
-internal sealed class OwnDesign(TimelineStore store, IReadOnlyList<long> viewers, int held, bool oneByOne) : IDesign
+internal sealed class OwnDesign(TimelineStore store, EpochStore epochs, IReadOnlyList<long> viewers, int held, bool oneByOne) : IDesign
 {
     private const long Epoch = 1;
     private const long Author = 42;
@@ -22,6 +22,7 @@ internal sealed class OwnDesign(TimelineStore store, IReadOnlyList<long> viewers
 
     public async Task FillAsync(IDatabase redis, IReadOnlyList<long> newestFirst, CancellationToken cancellationToken)
     {
+        await epochs.BeginAsync(Epoch, cancellationToken);
         var slice = new TimelineSlice("1000000:1000002:1000000", [.. newestFirst.Take(held + 1)]);
         foreach (var viewer in viewers)
         {
@@ -44,7 +45,7 @@ internal sealed class OwnDesign(TimelineStore store, IReadOnlyList<long> viewers
 
     private async Task PushAsync(IReadOnlyList<long> some, long id, CancellationToken cancellationToken)
     {
-        var added = await store.PushAsync(some.Select(TimelineId.Feed), Epoch, new AuthorPosts(Author, [new NewPost(id, Xid)], 0), cancellationToken);
+        var added = await store.PushAsync(some, Epoch, new AuthorPosts(Author, [new NewPost(id, Xid)], 0), cancellationToken);
         if (added != some.Count) throw new BenchException($"{added} of {some.Count} feeds took the post.");
     }
 }

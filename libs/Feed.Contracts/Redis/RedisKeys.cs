@@ -35,4 +35,7 @@ public static class RedisKeys
 
     /// <summary>The position up to which a consumer group has written this Redis.</summary>
     public static string Mark(string group) => $"mark:{{{group}}}";
+
+    /// <summary>Which feeds were built or settled last, and how high floors are: the register of a server's feeds, a sorted set. A cluster has none.</summary>
+    public const string RecentTimelines = "recent-timelines";
 }

@@ -14,5 +14,6 @@ internal sealed class EpochStore(RedisGateway redis)
     public Task<bool> PublishAsync(long epoch, CancellationToken cancellationToken) => WriteAsync(epoch, "", cancellationToken);
 
     private async Task<bool> WriteAsync(long epoch, string star, CancellationToken cancellationToken) =>
-        (long)await redis.RunAsync(LuaScript.Epoch, RedisKeys.Epoch(ReadModel.Group), [epoch, star], cancellationToken) == 1;
+        (long)await redis.RunAsync(
+            LuaScript.Epoch, [RedisKeys.Epoch(ReadModel.Group)], [epoch, star], cancellationToken, redis.IsOneServer ? RedisKeys.RecentTimelines : null) == 1;
 }

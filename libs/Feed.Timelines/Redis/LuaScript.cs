@@ -12,12 +12,12 @@ internal sealed record LuaScript(string Name, string Text)
 {
     public static readonly LuaScript TimelineRead = Load("timeline-read");
     public static readonly LuaScript TimelineNewest = Load("timeline-newest");
-    public static readonly LuaScript TimelineBegin = Load("timeline-begin", "prelude", "timeline");
-    public static readonly LuaScript TimelineFinish = Load("timeline-finish", "prelude", "timeline");
-    public static readonly LuaScript TimelinePush = Load("timeline-push", "timeline-quick", "prelude", "timeline");
-    public static readonly LuaScript TimelineRemove = Load("timeline-remove", "prelude", "timeline");
-    public static readonly LuaScript TimelineSettle = Load("timeline-settle", "prelude", "timeline");
-    public static readonly LuaScript TimelineFloor = Load("timeline-floor", "prelude", "timeline");
+    public static readonly LuaScript TimelineBegin = Load("timeline-begin", "register", "prelude", "timeline");
+    public static readonly LuaScript TimelineFinish = Load("timeline-finish", "register", "prelude", "timeline");
+    public static readonly LuaScript TimelinePush = Load("timeline-push", "register", "timeline-quick", "prelude", "timeline");
+    public static readonly LuaScript TimelineRemove = Load("timeline-remove", "register", "prelude", "timeline");
+    public static readonly LuaScript TimelineSettle = Load("timeline-settle", "register", "prelude", "timeline");
+    public static readonly LuaScript TimelineFloor = Load("timeline-floor", "register", "prelude", "timeline");
     public static readonly LuaScript CardLease = Load("card-lease");
     public static readonly LuaScript CardSet = Load("card-set", "card-stamp");
     public static readonly LuaScript CardFill = Load("card-fill", "card-stamp");

@@ -10,27 +10,39 @@ namespace Feed.Timelines;
 internal sealed class RedisGateway(
     IConnectionMultiplexer connection, IOptions<TimelineOptions> options, TimeProvider time, IRedisHook? hook = null)
 {
+    /// <summary>Keys of one call: as many as Redis handles in a fraction of a millisecond, when nothing is known of them.</summary>
+    private const int MostKeys = 128;
+
     private readonly IDatabase _database = connection.GetDatabase();
     private readonly SlotGroups _slots = new(connection);
+
+    /// <summary>Whether keys of different slots can be in one call: not on a cluster.</summary>
+    public bool IsOneServer => !_slots.IsCluster;
 
     /// <summary>Runs a script on one key.</summary>
     public Task<RedisResult> RunAsync(LuaScript script, string key, RedisValue[] arguments, CancellationToken cancellationToken) =>
         RunAsync(script, [key], arguments, cancellationToken);
 
     /// <summary>Runs a script on keys that share a slot.</summary>
-    public Task<RedisResult> RunAsync(LuaScript script, string[] keys, RedisValue[] arguments, CancellationToken cancellationToken) =>
-        SendAsync(script.Name, keys, () => EvaluateAsync(script, keys, arguments, cancellationToken), cancellationToken);
+    /// <param name="script">The script.</param>
+    /// <param name="keys">The keys that it is about.</param>
+    /// <param name="arguments">Its arguments.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <param name="register">A key that comes after them because it is kept in step with them; null for none.</param>
+    public Task<RedisResult> RunAsync(
+        LuaScript script, string[] keys, RedisValue[] arguments, CancellationToken cancellationToken, string? register = null) =>
+        SendAsync(script.Name, keys, () => EvaluateAsync(script, register is null ? keys : [.. keys, register], arguments, cancellationToken), cancellationToken);
 
     /// <summary>Runs a script on many keys, so many at a time that Redis is not held up, and those of one call in one slot.</summary>
     /// <returns>The answer of each call.</returns>
     public Task<RedisResult[]> RunManyAsync(
-        LuaScript script, IEnumerable<string> keys, RedisValue[] arguments, CancellationToken cancellationToken) =>
-        Task.WhenAll(_slots.Group(keys).Select(some => RunAsync(script, some, arguments, cancellationToken)));
+        LuaScript script, IEnumerable<string> keys, RedisValue[] arguments, CancellationToken cancellationToken, string? register = null, int most = MostKeys) =>
+        Task.WhenAll(_slots.Group(keys, most).Select(some => RunAsync(script, some, arguments, cancellationToken, register)));
 
     /// <summary>The same for keys that each have arguments of their own, which follow those of the call.</summary>
     public Task<RedisResult[]> RunManyAsync(
         LuaScript script, IEnumerable<string> keys, RedisValue[] arguments, Func<string, RedisValue[]> own, CancellationToken cancellationToken) =>
-        Task.WhenAll(_slots.Group(keys).Select(some => RunAsync(script, some, [.. arguments, .. some.SelectMany(own)], cancellationToken)));
+        Task.WhenAll(_slots.Group(keys, MostKeys).Select(some => RunAsync(script, some, [.. arguments, .. some.SelectMany(own)], cancellationToken)));
 
     public async Task<string?> GetAsync(string key, CancellationToken cancellationToken) =>
         await Bounded(_database.StringGetAsync(key), cancellationToken);

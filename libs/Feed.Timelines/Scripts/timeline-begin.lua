@@ -8,4 +8,5 @@ end
 call('DEL', key)
 call('ZADD', key, '-inf', 'B|' .. ARGV[1] .. '|' .. ARGV[2])
 call('PEXPIRE', key, ARGV[3])
+remember('+inf')
 return 'mine'

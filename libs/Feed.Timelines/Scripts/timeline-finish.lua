@@ -6,6 +6,7 @@ local pending = call('ZRANGEBYSCORE', key, 0.5, 0.5)
 call('DEL', key)
 h = { kind = 'R', epoch = ARGV[1], floor = ARGV[4], snapshot = ARGV[3] }
 write(h)
+mind(h, h.snapshot)
 local last = 8 + tonumber(ARGV[8])
 for i = 9, last do call('ZADD', key, pulled, '@' .. ARGV[i]) end
 for i = last + 1, #ARGV do call('ZADD', key, '-' .. ARGV[i], ARGV[i]) end

@@ -2,7 +2,7 @@
 local epoch, author, floor, cap, slack = ARGV[1], ARGV[2], ARGV[3], ARGV[4], ARGV[5]
 
 local function note()
-  for i = 8, #ARGV, 2 do call('ZADD', key, 0.5, 'p|' .. ARGV[i] .. '|' .. ARGV[i + 1]) end
+  for i = 10, #ARGV, 2 do call('ZADD', key, 0.5, 'p|' .. ARGV[i] .. '|' .. ARGV[i + 1]) end
   if floor ~= '0' then call('ZADD', key, 0.5, 'c|' .. floor) end
 end
 
@@ -10,7 +10,7 @@ end
 local function judge(h)
   local added = 0
   local _, edge = settled(h, author)
-  for i = 8, #ARGV, 2 do
+  for i = 10, #ARGV, 2 do
     local xid = ARGV[i + 1]
     if not sees(h.snapshot, xid) and not (edge and sees(edge, xid)) then added = added + add(h, ARGV[i]) end
   end
@@ -27,5 +27,25 @@ for _, name in ipairs(rest) do
   elseif h then
     total = total + judge(h)
   end
+end
+
+-- All but the newest entries go. Mostly they are all that comes after the head, x and f, and then no search is needed.
+local function shorten()
+  local front = call('ZRANGE', key, 0, 3)
+  local h = parse(front[1])
+  if not h or h.kind == 'B' or tonumber(h.epoch) < tonumber(epoch) then
+    call('DEL', key) -- Nobody reads an older epoch's any more, and it would grow until it expires.
+  elseif h.kind == 'E' or string.sub(front[4], 1, 1) == '@' then
+    trim(h, cap, slack)
+  else
+    h.floor = call('ZRANGE', key, 3 + cap, 3 + cap)[1]
+    call('ZREMRANGEBYRANK', key, 3 + cap, -1)
+    write(h)
+  end
+end
+
+for _, name in ipairs(long) do
+  key = name
+  shorten()
 end
 return total

@@ -40,7 +40,7 @@ local function settle()
     h.kind = 'E'
     write(h)
   end
-  mind(h, snapshot)
+  mind(h, snapshot, 'GT')
   apply(h)
   return 1
 end

@@ -9,7 +9,6 @@
 --   score >= 1  author|snapshot           an edge that was settled later than the head's snapshot; the score is the author's id
 -- It is complete above its floor, the newest entry ever cut; nothing enters at or below it. The head is first, so one range from the first member on
 -- is all that a reader of the newest entries needs.
-local call = redis.call
 local key = KEYS[1]
 local pulled = '-9007199254740992'
 local newest = '(' .. pulled -- where entries begin
@@ -39,17 +38,44 @@ local NEVER = '-36028797018963968' -- below any range: later epochs and transact
 
 local function x(epoch, snapshot)
   local number, xmax = tonumber(epoch), tonumber(string.match(snapshot, ':(%d+):'))
-  if number > MOST_EPOCH or xmax > MOST_XID then return NEVER end
-  return string.format('-%.0f', 18014398509481984 + 4 * (number * (MOST_XID + 1) + xmax))
+  if number > MOST_EPOCH or xmax > MOST_XID then return nil end
+  return number * (MOST_XID + 1) + xmax
 end
 
 local function f(floor)
   return string.format('-%.0f', 18014398509481984 - (floor + floor % 2))
 end
 
+-- What is true of each timeline is told once more for all of a server's, in the same step, so that a push need not look at each. The register is a sorted set:
+--   score epoch * 2^40 + xmax   key   a timeline that was built or settled with such a snapshot; +inf for one that is being built
+--   the same                    w     the latest that was forgotten
+--   score -floor                f     the highest floor
+-- It is made when an epoch begins (epoch.lua), before there are timelines of that epoch; what is not in it is not later than w. Where it is missing,
+-- it stays so until the next epoch, and pushes look at each timeline.
+local MOST, FEWER = 4096, 1024
+
+local function forget()
+  -- Builders that died, and timelines that have expired, need not be known.
+  for _, name in ipairs(call('ZREVRANGE', register, 0, 99)) do
+    if name ~= 'w' and call('EXISTS', name) == 0 then call('ZREM', register, name) end
+  end
+  local last = call('ZRANGEBYSCORE', register, '(0', '(+inf', 'WITHSCORES', 'LIMIT', FEWER, 1)[2]
+  if not last then return end
+  call('ZREMRANGEBYSCORE', register, '(0', last)
+  call('ZADD', register, 'GT', last, 'w')
+end
+
+local function remember(score, only)
+  if not register or not call('ZSCORE', register, 'f') then return end
+  if only then call('ZADD', register, only, score, key) else call('ZADD', register, score, key) end
+  if call('ZCARD', register) > MOST then forget() end
+end
+
 -- From now on a push that is not later than a snapshot is looked at.
-local function mind(h, snapshot)
-  call('ZADD', key, 'LT', x(h.epoch, snapshot), 'x')
+local function mind(h, snapshot, only)
+  local number = x(h.epoch, snapshot)
+  call('ZADD', key, 'LT', number and string.format('-%.0f', 18014398509481984 + 4 * number) or NEVER, 'x')
+  remember(number and string.format('%.0f', number) or '+inf', only)
 end
 
 -- Writes a built timeline's head, in place of the one that was read if there was one.
@@ -57,8 +83,8 @@ local function write(h)
   if h.text then call('ZREM', key, h.text) end
   h.text = h.kind .. '|' .. h.epoch .. '|' .. h.floor .. '|' .. h.snapshot
   call('ZADD', key, '-inf', h.text)
-  mind(h, h.snapshot)
   call('ZADD', key, f(tonumber(h.floor)), 'f')
+  if register then call('ZADD', register, 'XX', 'LT', '-' .. h.floor, 'f') end
 end
 
 local function settled(h, author)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Feed.Contracts;
 using Microsoft.Extensions.Options;
 using StackExchange.Redis;
 
@@ -12,6 +13,9 @@ internal sealed class TimelineStore(RedisGateway redis, TimelineHints hints, IOp
 
     // Entries have greater scores (timeline.lua).
     private const double NewestScore = -(1L << 53);
+
+    /// <summary>Feeds of one call: half a millisecond of Redis, and what a call costs by itself is shared by many.</summary>
+    private const int FeedsAtOnce = 256;
 
     private readonly TimelineOptions _options = options.Value;
 
@@ -62,7 +66,7 @@ internal sealed class TimelineStore(RedisGateway redis, TimelineHints hints, IOp
     /// <summary>Makes the caller the builder of a missing timeline, for the time of the lease.</summary>
     public async Task<TimelineState> BeginAsync(TimelineId timeline, long epoch, string token, CancellationToken cancellationToken) =>
         State((string)await redis.RunAsync(
-            LuaScript.TimelineBegin, timeline.Key, [epoch, token, Milliseconds(_options.BuildLease)], cancellationToken));
+            LuaScript.TimelineBegin, [timeline.Key], [epoch, token, Milliseconds(_options.BuildLease)], cancellationToken, Register(timeline.Kind)));
 
     /// <summary>Puts what Postgres had into a timeline that the caller has begun.</summary>
     /// <param name="timeline">Which.</param>
@@ -79,20 +83,19 @@ internal sealed class TimelineStore(RedisGateway redis, TimelineHints hints, IOp
             epoch, token, slice.Snapshot, cut, Milliseconds(_options.FeedTtl), _options.Held, _options.Slack,
             slice.Pulled.Length, .. slice.Pulled.Select(id => (RedisValue)id), .. kept.Select(id => (RedisValue)id),
         ];
-        return (long)await redis.RunAsync(LuaScript.TimelineFinish, timeline.Key, arguments, cancellationToken) == 1;
+        return (long)await redis.RunAsync(LuaScript.TimelineFinish, [timeline.Key], arguments, cancellationToken, Register(timeline.Kind)) == 1;
     }
 
-    /// <summary>Adds an author's new posts to those of some timelines that exist.</summary>
+    /// <summary>Adds an author's new posts to the author's timeline if it exists.</summary>
+    public Task PushToAuthorAsync(long epoch, AuthorPosts posts, CancellationToken cancellationToken) =>
+        redis.RunAsync(LuaScript.TimelinePush, TimelineId.Author(posts.AuthorId).Key, Arguments(epoch, posts), cancellationToken);
+
+    /// <summary>Adds an author's new posts to those of some feeds that exist.</summary>
     /// <returns>How many entries were added.</returns>
-    public async Task<long> PushAsync(IEnumerable<TimelineId> timelines, long epoch, AuthorPosts posts, CancellationToken cancellationToken)
+    public async Task<long> PushAsync(IEnumerable<long> viewers, long epoch, AuthorPosts posts, CancellationToken cancellationToken)
     {
-        var (from, to) = posts.Cut == 0 ? PushRange.Of(epoch, posts.Posts) : ("", "");
-        RedisValue[] arguments =
-        [
-            epoch, posts.AuthorId, posts.Cut, _options.Held, _options.Slack, from, to,
-            .. posts.Posts.SelectMany(post => new RedisValue[] { post.Id, Text(post.Xid) }),
-        ];
-        var added = await redis.RunManyAsync(LuaScript.TimelinePush, timelines.Select(timeline => timeline.Key), arguments, cancellationToken);
+        var added = await redis.RunManyAsync(
+            LuaScript.TimelinePush, viewers.Select(RedisKeys.Feed), Arguments(epoch, posts), cancellationToken, Register(TimelineKind.Feed), FeedsAtOnce);
         return added.Sum(count => (long)count);
     }
 
@@ -101,7 +104,7 @@ internal sealed class TimelineStore(RedisGateway redis, TimelineHints hints, IOp
         redis.RunAsync(LuaScript.TimelineRemove, timeline.Key, [epoch, .. postIds.Select(id => (RedisValue)id)], cancellationToken);
 
     /// <summary>Brings one author's part of some feeds in line with an edge that changed for each of them.</summary>
-    public Task SettleAsync(IEnumerable<TimelineId> feeds, long? epoch, SettledEdge edge, CancellationToken cancellationToken)
+    public Task SettleAsync(IEnumerable<long> viewers, long? epoch, SettledEdge edge, CancellationToken cancellationToken)
     {
         var isIn = edge.Belongs && !edge.Pulled;
         var (kept, cut) = isIn ? Cut(edge.PostIds) : (edge.PostIds, 0);
@@ -111,7 +114,7 @@ internal sealed class TimelineStore(RedisGateway redis, TimelineHints hints, IOp
             MaxSettledEdges, edge.HasMore ? 1 : 0, edge.Xids.Count, .. edge.Xids.Select(xid => (RedisValue)Text(xid)),
             .. kept.Select(id => (RedisValue)id),
         ];
-        return redis.RunManyAsync(LuaScript.TimelineSettle, feeds.Select(feed => feed.Key), arguments, cancellationToken);
+        return redis.RunManyAsync(LuaScript.TimelineSettle, viewers.Select(RedisKeys.Feed), arguments, cancellationToken, Register(TimelineKind.Feed));
     }
 
     /// <summary>The floor of a timeline, 0 while it is being built, null when there is none.</summary>
@@ -154,6 +157,19 @@ internal sealed class TimelineStore(RedisGateway redis, TimelineHints hints, IOp
 
         hints.Note(timeline, pulled, expiresIn);
     }
+
+    private RedisValue[] Arguments(long epoch, AuthorPosts posts)
+    {
+        var range = posts.Cut == 0 ? PushRange.Of(epoch, posts.Posts) : PushRange.None;
+        return
+        [
+            epoch, posts.AuthorId, posts.Cut, _options.Held, _options.Slack, range.From, range.To, range.Floor, range.Latest,
+            .. posts.Posts.SelectMany(post => new RedisValue[] { post.Id, Text(post.Xid) }),
+        ];
+    }
+
+    // A cluster's servers have none: it would have to be in the slot of each feed.
+    private string? Register(TimelineKind kind) => kind == TimelineKind.Feed && redis.IsOneServer ? RedisKeys.RecentTimelines : null;
 
     private (ArraySegment<long> Kept, long Cut) Cut(long[] newest) =>
         newest.Length <= _options.Held ? (newest, 0) : (new ArraySegment<long>(newest, 0, _options.Held), newest[_options.Held]);

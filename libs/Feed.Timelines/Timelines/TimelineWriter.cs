@@ -8,10 +8,10 @@ internal sealed class TimelineWriter(TimelineStore store, IOptions<TimelineOptio
     public int Capacity => options.Value.Held;
 
     public Task PushToAuthorAsync(long epoch, AuthorPosts posts, CancellationToken cancellationToken) =>
-        store.PushAsync([TimelineId.Author(posts.AuthorId)], epoch, posts, cancellationToken);
+        store.PushToAuthorAsync(epoch, posts, cancellationToken);
 
     public Task<long> PushAsync(long epoch, AuthorPosts posts, IReadOnlyCollection<long> viewers, CancellationToken cancellationToken) =>
-        store.PushAsync(viewers.Select(TimelineId.Feed), epoch, posts, cancellationToken);
+        store.PushAsync(viewers, epoch, posts, cancellationToken);
 
     public Task RemoveFromAuthorAsync(long epoch, long authorId, IReadOnlyCollection<long> postIds, CancellationToken cancellationToken) =>
         store.RemoveAsync(TimelineId.Author(authorId), epoch, postIds, cancellationToken);
@@ -28,10 +28,10 @@ internal sealed class TimelineWriter(TimelineStore store, IOptions<TimelineOptio
     }
 
     public Task SettleAsync(long epoch, IEnumerable<SettledEdge> edges, CancellationToken cancellationToken) =>
-        Task.WhenAll(edges.Select(edge => store.SettleAsync([TimelineId.Feed(edge.ViewerId)], epoch, edge, cancellationToken)));
+        Task.WhenAll(edges.Select(edge => store.SettleAsync([edge.ViewerId], epoch, edge, cancellationToken)));
 
     public Task SettleAsync(IReadOnlyCollection<long> viewers, SettledEdge edge, CancellationToken cancellationToken) =>
-        store.SettleAsync(viewers.Select(TimelineId.Feed), epoch: null, edge, cancellationToken);
+        store.SettleAsync(viewers, epoch: null, edge, cancellationToken);
 
     public Task DropAsync(IEnumerable<long> viewers, CancellationToken cancellationToken) =>
         Task.WhenAll(viewers.Select(viewer => store.DropAsync(TimelineId.Feed(viewer), cancellationToken)));
