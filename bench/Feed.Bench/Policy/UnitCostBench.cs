@@ -80,7 +80,7 @@ internal sealed class UnitCostBench : IDisposable
     }
 
     private Task PushAsync(TimelineId[] feeds, CancellationToken cancellationToken) =>
-        _store.PushAsync(feeds, Epoch, new AuthorPosts(42, [new NewPost(_next += 4096, 2_000_000)], 0), cancellationToken);
+        _store.PushAsync(feeds.Select(feed => feed.UserId), Epoch, new AuthorPosts(42, [new NewPost(_next += 4096, 2_000_000)], 0), cancellationToken);
 
     private async Task ReadAsync(TimelineId[] feeds, CancellationToken cancellationToken)
     {
