@@ -104,33 +104,17 @@ internal sealed class CatchUpRound : IDisposable
         return progress.Rate;
     }
 
-    private Task<long> CommittedAsync() => AnswerAsync(async () =>
+    private async Task<long> CommittedAsync()
     {
         var answer = await _admin.ListConsumerGroupOffsetsAsync([new ConsumerGroupTopicPartitions("feed-builder", await PartitionsAsync())]);
         return answer[0].Partitions.Sum(one => Math.Max(0, one.Offset.Value));
-    });
+    }
 
-    private Task<long> EndAsync() => AnswerAsync(async () =>
+    private async Task<long> EndAsync()
     {
         var ends = await _admin.ListOffsetsAsync(
             (await PartitionsAsync()).Select(p => new TopicPartitionOffsetSpec { TopicPartition = p, OffsetSpec = OffsetSpec.Latest() }));
         return ends.ResultInfos.Sum(one => one.TopicPartitionOffsetError.Offset.Value);
-    });
-
-    // A broker that is busy now and then loses touch with itself for a moment.
-    private static async Task<long> AnswerAsync(Func<Task<long>> ask)
-    {
-        for (var left = 50; ; left--)
-        {
-            try
-            {
-                return await ask();
-            }
-            catch (KafkaException) when (left > 0)
-            {
-                await Task.Delay(Poll);
-            }
-        }
     }
 
     private async Task<List<TopicPartition>> PartitionsAsync()
