@@ -22,7 +22,6 @@ public sealed class RegisterTests : IDisposable
         _redis = ConnectionMultiplexer.Connect(FormattableString.Invariant($"{server.ConnectionString},defaultDatabase={Interlocked.Increment(ref _databases)}"));
         var gateway = new RedisGateway(_redis, options, TimeProvider.System);
         (_store, _epochs) = (new TimelineStore(gateway, new TimelineHints(TimeProvider.System, options), options), new EpochStore(gateway));
-        Database.Execute("FLUSHDB");
     }
 
     private IDatabase Database => _redis.GetDatabase();

@@ -57,8 +57,9 @@ public sealed class SearchIndexerTests(ElasticsearchServer elastic)
         await using (var second = await StartAsync(indexer, url))
         {
             // The one by handle, then the one by display name.
-            await UntilAsync(async () => (await engine.UsersAsync("bob")).SequenceEqual([1, 2]), "the swapped handles are found");
-            Assert.Equal([2, 1], await engine.UsersAsync("ann"));
+            await UntilAsync(
+                async () => (await engine.UsersAsync("bob")).SequenceEqual([1, 2]) && (await engine.UsersAsync("ann")).SequenceEqual([2, 1]),
+                "the swapped handles are found");
             await second.StopAsync(Cancellation);
         }
 
