@@ -5,8 +5,8 @@ using FeedBuilder.Tests.Support;
 namespace FeedBuilder.Tests.Measurements;
 
 /// <summary>
-/// How long a small author's post takes, from FeedBuilder's hands to the last follower's feed, with and without a post to 100,000 followers in flight; and a
-/// celebrity's, until readers see it. Run by hand: <c>dotnet run -c Release --project tests/FeedBuilder.Tests -- -explicit only -class '*FairnessMeasurement' -showLiveOutput</c>.
+/// How long a small author's post takes, from FeedBuilder's hands to the last follower's feed, with and without a post to 100,000 followers in flight; that
+/// post alone; and a celebrity's, until readers see it. Run by hand: <c>dotnet run -c Release --project tests/FeedBuilder.Tests -- -explicit only -class '*FairnessMeasurement' -showLiveOutput</c>.
 /// </summary>
 public sealed class FairnessMeasurement(Servers servers, ITestOutputHelper output)
 {
@@ -43,6 +43,25 @@ public sealed class FairnessMeasurement(Servers servers, ITestOutputHelper outpu
         });
         await stopping.CancelAsync();
         await running;
+    }
+
+    [Fact(Explicit = true)]
+    public async Task A_big_authors_post_and_nothing_else()
+    {
+        await using var world = await servers.CreateAsync(cap: 1_000, held: 150);
+        var (big, _) = await PopulateAsync(world);
+        var times = new List<double>();
+        for (var i = 0; i < 20; i++)
+        {
+            await world.PostAsync(big);
+            var changes = await world.Slot.NextAsync();
+            var started = Stopwatch.GetTimestamp();
+            await world.Main.ApplyAsync(changes);
+            await world.Main.DrainAsync();
+            times.Add(Stopwatch.GetElapsedTime(started).TotalMilliseconds);
+        }
+
+        Tell("a post, from the change in hand until 100,000 full feeds have it and its job has ended", times);
     }
 
     [Fact(Explicit = true)]
