@@ -89,6 +89,14 @@ public sealed class LocalStack : IAsyncDisposable
     /// <summary>The environment variables of a service, as its process gets them on top of this one's.</summary>
     public IReadOnlyDictionary<string, string?> EnvironmentOf(string service) => _plan.EnvironmentOf(service);
 
+    /// <summary>Starts another instance of a service beside its own, with the same settings and a port of its own. Whether it is healthy is not waited for.</summary>
+    public Task<FurtherInstance> StartBesideAsync(string service, CancellationToken cancellationToken = default)
+    {
+        var port = FreePorts.Next();
+        return FurtherInstance.StartAsync(
+            _plan.Beside(service, port), Path.Combine(LogDirectory, FormattableString.Invariant($"{service}-{port}.log")), cancellationToken);
+    }
+
     /// <summary>kill -9 of everything, for who cannot wait. Dispose it all the same.</summary>
     public Task KillAllAsync() => _run.KillAllAsync();
 

@@ -28,7 +28,7 @@ command.SetAction(async (arguments, cancellationToken) =>
     await using var instances = new FurtherBuilders(stack.Stack);
     foreach (var count in arguments.GetValue(builders)!)
     {
-        instances.Start(count);
+        await instances.StartAsync(count, cancellationToken);
         await round.ShareAsync(count, cancellationToken);
         for (var i = 1; i <= arguments.GetValue(rounds); i++) Console.WriteLine($"{count} FeedBuilders, round {i}: {await round.RunAsync(instances.Pids, cancellationToken)}");
     }

@@ -74,6 +74,12 @@ internal sealed class StackPlan
     public IReadOnlyDictionary<string, string?> EnvironmentOf(string service) =>
         ServiceEnvironment.Of(Service(service), Connections, Ports, _options);
 
+    /// <summary>A service once more, on another port.</summary>
+    public DotnetService Beside(string service, int port) => new(service, Service(service).Project, _build, port, new Dictionary<string, string?>(EnvironmentOf(service))
+    {
+        ["ASPNETCORE_URLS"] = FormattableString.Invariant($"http://127.0.0.1:{port}"),
+    });
+
     /// <summary>What tools beside the services read.</summary>
     public IReadOnlyDictionary<string, string> ToolEnvironment()
     {

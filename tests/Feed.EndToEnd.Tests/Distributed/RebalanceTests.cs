@@ -13,7 +13,7 @@ public sealed class RebalanceTests(DistributedFeed feed)
     {
         using var kafka = new KafkaView(feed.Stack.KafkaConnectionString);
         var crowd = await Crowd.CreateAsync(feed, Stop);
-        using (var second = SecondInstance.Start(feed.Stack, "feed-builder", "FeedBuilder"))
+        await using (var second = await feed.Stack.StartBesideAsync("feed-builder", Stop))
         {
             var writing = crowd.WriteAsync(Stop);
             await Eventually.TrueAsync(async () => await kafka.MembersWithPartitionsAsync(KafkaView.FeedBuilder) == 2, "two instances with partitions", Stop);
