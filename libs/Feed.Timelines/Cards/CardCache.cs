@@ -103,7 +103,7 @@ internal sealed class CardCache<T>(
     {
         if (card is null) return [CardEntry.Format(CardEntry.Tombstone, epoch, ""), (long)UnknownTtl.TotalMilliseconds, ""];
         var text = kind.Write(card);
-        var version = kind.Counters is null ? "" : text[..text.IndexOf('|', StringComparison.Ordinal)];
+        var version = kind.Counters is null ? "" : CardText.Version(text);
         return [CardEntry.Format(kind.Letter, epoch, text), (long)options.Value.CardTtl.TotalMilliseconds, version];
     }
 

@@ -37,6 +37,9 @@ internal static class CardText
     /// <summary>The version that a post's card begins with.</summary>
     public static ReadOnlySpan<byte> Version(ReadOnlySpan<byte> text) => text[..text.IndexOf((byte)'|')];
 
+    /// <inheritdoc cref="Version(ReadOnlySpan{byte})"/>
+    public static string Version(string text) => text[..text.IndexOf('|', StringComparison.Ordinal)];
+
     public static string Write(UserCard card) => $"{card.Handle}|{card.DisplayName}";
 
     public static UserCard ReadUser(long id, ReadOnlySpan<byte> text)
