@@ -1,7 +1,7 @@
 namespace Feed.Load.Graph;
 
 /// <summary>Who follows whom; users are numbered from 0.</summary>
-/// <param name="Followers">For each user the followers, distinct, without the user.</param>
+/// <param name="Followers">For each user the followers, rising, distinct, without the user.</param>
 internal sealed record FollowGraph(IReadOnlyList<int[]> Followers)
 {
     public int Users => Followers.Count;
@@ -31,5 +31,8 @@ internal sealed record FollowGraph(IReadOnlyList<int[]> Followers)
 
     /// <summary>Every user has exactly as many followers.</summary>
     public static FollowGraph Even(int users, int followersEach) =>
-        new([.. Enumerable.Range(0, users).Select(user => Enumerable.Range(1, followersEach).Select(step => (user + step) % users).ToArray())]);
+        new([.. Enumerable.Range(0, users).Select(user => Enumerable.Range(1, followersEach).Select(step => (user + step) % users).Order().ToArray())]);
+
+    /// <summary>Whether that follow is part of the graph.</summary>
+    public bool Follows(int follower, int followee) => Array.BinarySearch(Followers[followee], follower) >= 0;
 }

@@ -19,7 +19,7 @@ internal sealed class Strangers(FollowGraph graph, Choice users)
         for (var attempt = 0; attempt < Attempts; attempt++)
         {
             var (follower, followee) = (users.Next(), users.Next());
-            if (follower == followee || Array.BinarySearch(graph.Followers[followee], follower) >= 0) continue;
+            if (follower == followee || graph.Follows(follower, followee)) continue;
             _following.Enqueue((follower, followee));
             return (follower, followee, true);
         }
