@@ -50,6 +50,7 @@ internal sealed class ManagedProcess : IAsyncDisposable
 
         var process = await LastingThread.RunAsync(() => Process.Start(start)!);
         Watchdog.Add(process.Id, spec.OrphanSignal);
+        await ProcessPriority.SetAsync(process, spec.Priority);
         return new ManagedProcess(spec, process, log);
     }
 

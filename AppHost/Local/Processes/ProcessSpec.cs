@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace AppHost.Local;
 
 /// <summary>What to start.</summary>
@@ -17,6 +19,9 @@ internal sealed record ProcessSpec
 
     /// <summary>Another user to run as; only root can.</summary>
     public SystemUser? RunAs { get; init; }
+
+    /// <summary>Its share of the processors when they are all busy.</summary>
+    public ProcessPriorityClass Priority { get; init; } = ProcessPriorityClass.Normal;
 
     /// <summary>Asks it for a clean and quick end.</summary>
     public Signal StopSignal { get; init; } = Signal.Term;

@@ -6,7 +6,9 @@ internal static class ProcessTable
     /// <summary>A line of the table.</summary>
     /// <param name="Identity">Pid and start.</param>
     /// <param name="ParentId">Pid of its parent.</param>
-    public sealed record Row(ProcessIdentity Identity, int ParentId);
+    /// <param name="SessionId">Pid of the process that began its session.</param>
+    /// <param name="Nice">-20 to 19: the higher, the smaller its share of busy processors.</param>
+    public sealed record Row(ProcessIdentity Identity, int ParentId, int SessionId, int Nice);
 
     /// <summary>Direct children.</summary>
     public static IReadOnlyList<ProcessIdentity> ChildrenOf(int pid) =>
@@ -57,6 +59,8 @@ internal static class ProcessTable
     internal static Row? Parse(int pid, string stat)
     {
         var fields = stat[(stat.LastIndexOf(')') + 2)..].Split(' ');
-        return fields[0] is "Z" or "X" ? null : new Row(new ProcessIdentity(pid, long.Parse(fields[19])), int.Parse(fields[1]));
+        return fields[0] is "Z" or "X"
+            ? null
+            : new Row(new ProcessIdentity(pid, long.Parse(fields[19])), int.Parse(fields[1]), int.Parse(fields[3]), int.Parse(fields[16]));
     }
 }

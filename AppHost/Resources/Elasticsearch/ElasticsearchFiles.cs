@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using AppHost.Local;
 
 namespace AppHost.Resources;
@@ -38,6 +39,7 @@ internal sealed class ElasticsearchFiles(ElasticsearchOptions options)
             WorkingDirectory = home,
             RunAs = _user,
             Environment = Variables(java, home, temporary),
+            Priority = ProcessPriorityClass.BelowNormal, // no feed waits for search
         };
     }
 

@@ -6,7 +6,7 @@ internal sealed record JvmOptions
     /// <summary>Heap in megabytes. A process takes some 100 to 150 more.</summary>
     public int HeapMegabytes { get; init; } = 256;
 
-    /// <summary>Compiles quickly rather than well: starts sooner, and moves less data a second. For tests.</summary>
+    /// <summary>Compiles quickly rather than well: starts sooner, and moves less data a second.</summary>
     public bool QuickStart { get; init; }
 
     /// <summary>The smallest that works: for tests, which start many.</summary>

@@ -67,7 +67,11 @@ internal sealed class StoreFactory(LocalStackOptions options, StackPaths paths, 
 
     private ElasticsearchResource Elasticsearch() => new(new ElasticsearchOptions
     {
-        Directory = paths.Elasticsearch, Port = ports.Of(ResourceNames.Elasticsearch), TransportPort = ports.Of("elasticsearch-transport"), Jvm = Jvm(512),
+        Directory = paths.Elasticsearch,
+        Port = ports.Of(ResourceNames.Elasticsearch),
+        TransportPort = ports.Of("elasticsearch-transport"),
+        // Its slow compiler is busy for minutes after each start, with twice what the indexing itself takes.
+        Jvm = Jvm(512) with { QuickStart = true },
     });
 
     private IReadOnlyList<TopicDeclaration> Topics => TopicSettings.Read(options.Settings).Declare();

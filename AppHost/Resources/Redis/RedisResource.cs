@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net.Sockets;
 using AppHost.Local;
 
@@ -28,7 +29,13 @@ internal sealed class RedisResource(RedisOptions options) : Resource(ResourceNam
         await ServerFolder.CreateAsync(options.Directory, owner: null);
         var file = Path.Combine(options.Directory, "redis.conf");
         await File.WriteAllTextAsync(file, Configuration(), cancellationToken);
-        return new ProcessSpec { FileName = server, Arguments = [file], WorkingDirectory = options.Directory };
+        return new ProcessSpec
+        {
+            FileName = server,
+            Arguments = [file],
+            WorkingDirectory = options.Directory,
+            Priority = ProcessPriorityClass.AboveNormal, // one thread that every push and every read waits for
+        };
     }
 
     /// <inheritdoc/>

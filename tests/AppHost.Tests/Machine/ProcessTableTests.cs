@@ -6,10 +6,10 @@ namespace AppHost.Tests.Machine;
 public sealed class ProcessTableTests
 {
     [Theory]
-    [InlineData("42 (sleep) S 7 42 42 0 -1 4194560 1 0 0 0 0 0 0 0 20 0 1 0 123456 1 1", 7)]
-    [InlineData("42 (a) b) (c) R 8 42 42 0 -1 4194560 1 0 0 0 0 0 0 0 20 0 1 0 123456 1 1", 8)]
-    public void Name_may_hold_anything(string stat, int parent) =>
-        Assert.Equal(new ProcessTable.Row(new ProcessIdentity(42, 123456), parent), ProcessTable.Parse(42, stat));
+    [InlineData("42 (sleep) S 7 42 41 0 -1 4194560 1 0 0 0 0 0 0 0 30 10 1 0 123456 1 1", 7, 41, 10)]
+    [InlineData("42 (a) b) (c) R 8 42 42 0 -1 4194560 1 0 0 0 0 0 0 0 14 -6 1 0 123456 1 1", 8, 42, -6)]
+    public void Name_may_hold_anything(string stat, int parent, int session, int nice) =>
+        Assert.Equal(new ProcessTable.Row(new ProcessIdentity(42, 123456), parent, session, nice), ProcessTable.Parse(42, stat));
 
     [Fact]
     public void Zombie_has_ended() =>

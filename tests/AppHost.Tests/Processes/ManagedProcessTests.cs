@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using AppHost.Local;
 using Feed.Testing;
 
@@ -32,6 +33,29 @@ public sealed class ManagedProcessTests : IAsyncDisposable
         }
 
         Assert.Contains("ConnectionStrings__feeddb-owner=yes", await File.ReadAllTextAsync(_log.Path, TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(ProcessPriorityClass.Normal, 0)]
+    [InlineData(ProcessPriorityClass.BelowNormal, 10)]
+    public async Task Program_and_its_session_have_the_priority_asked_for(ProcessPriorityClass priority, int nice)
+    {
+        Assert.SkipUnless(File.Exists("/proc/self/autogroup"), "Shares of processors are looked up in /proc/PID/autogroup: needs a Linux kernel with CONFIG_SCHED_AUTOGROUP.");
+        var own = ProcessTable.Read(Environment.ProcessId)!.Nice;
+
+        await using var process = await ManagedProcess.StartAsync(Shell("sleep 1000") with { Priority = priority }, _log);
+
+        Assert.Equal(nice == 0 ? own : nice, ProcessTable.Read(process.Pid)!.Nice);
+        await Patience.UntilAsync(() => ProcessTable.Read(process.Pid)!.SessionId == process.Pid);
+        Assert.EndsWith($" nice {nice}", (await File.ReadAllTextAsync($"/proc/{process.Pid}/autogroup", TestContext.Current.CancellationToken)).TrimEnd(), StringComparison.Ordinal);
+        await process.KillAsync();
+    }
+
+    [Fact]
+    public async Task Priority_that_is_not_ours_to_give_is_done_without()
+    {
+        await using var process = await ManagedProcess.StartAsync(Shell("exit 4") with { Priority = ProcessPriorityClass.RealTime }, _log);
+        Assert.Equal(4, await process.Exited);
     }
 
     [Fact]
