@@ -15,6 +15,17 @@ public sealed class FreePortsTests
         Assert.All(ports, port => Assert.InRange(port, 15000, 32000));
     }
 
+    // Another process asks the same way, between the choice of a port and the start of its server.
+    [Fact]
+    public void Port_that_was_given_out_is_reserved_before_anybody_listens()
+    {
+        var port = FreePorts.Next();
+        using var other = new Socket(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp);
+
+        Assert.True(FreePorts.IsFree(port));
+        Assert.Throws<SocketException>(() => other.Bind(new IPEndPoint(IPAddress.Loopback, port)));
+    }
+
     [Theory]
     [InlineData("127.0.0.1")]
     [InlineData("0.0.0.0")]

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Net;
-using System.Net.Sockets;
 using System.Text;
 using Feed.Testing;
 
@@ -20,7 +19,7 @@ internal sealed class ServiceProcess : IDisposable
 
     public static ServiceProcess Start(TestDatabase database, Action<IDictionary<string, string?>>? configure = null)
     {
-        var url = $"http://127.0.0.1:{FreePort()}";
+        var url = $"http://127.0.0.1:{TestPort.Next()}";
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Posts.Api.dll")])
         {
             UseShellExecute = false,
@@ -85,12 +84,5 @@ internal sealed class ServiceProcess : IDisposable
     private void Hear(string? line)
     {
         lock (_said) _said.AppendLine(line);
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }
