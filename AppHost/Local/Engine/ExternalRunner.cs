@@ -36,6 +36,11 @@ internal sealed class ExternalRunner(
         {
             _checked.TrySetException(exception);
         }
+        catch (Exception exception)
+        {
+            // Whatever a client library throws: a start that only waited would say nothing of it.
+            _checked.TrySetException(new LocalStackException($"{name} cannot be used: {exception.Message}", $"It was given as {string.Join(' ', urls)}: correct that, or start it."));
+        }
     }
 
     /// <inheritdoc/>

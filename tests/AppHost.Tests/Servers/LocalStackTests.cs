@@ -134,6 +134,24 @@ public sealed class LocalStackTests(PostgresServer postgres, RedisServer redis) 
         Assert.Contains(port.ToString(), failure.Cause, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("postgres", "Host={host};Database=feeddb")]
+    [InlineData("postgres", "Nonsense=1")]
+    [InlineData("redis", "{host}:6379")]
+    public async Task Given_store_with_a_name_that_nobody_knows_is_told_by_its_setting(string store, string given)
+    {
+        var text = given.Replace("{host}", new string('x', 64), StringComparison.Ordinal); // a label too long for any name server to be asked
+        var options = Options(store) with
+        {
+            PostgresConnectionString = store == "postgres" ? text : null,
+            RedisConnectionString = store == "redis" ? text : null,
+        };
+
+        var failure = await Assert.ThrowsAsync<LocalStackException>(() => StartAsync(options));
+
+        Assert.Contains(store == "postgres" ? "ConnectionStrings__feeddb" : "ConnectionStrings__redis", failure.Cause, StringComparison.Ordinal);
+    }
+
     public void Dispose() => _folder.Dispose();
 
     private LocalStackOptions Options(params string[] resources) => new()
