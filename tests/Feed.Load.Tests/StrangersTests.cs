@@ -18,9 +18,10 @@ public sealed class StrangersTests
         var strangers = new Strangers(graph, new Choice(graph.Users, 0, 1, 1));
         for (var number = 0; number < 2_000; number++)
         {
-            var (follower, followee, _) = Assert.NotNull(strangers.Next(number));
+            var (follower, followee, follow) = Assert.NotNull(strangers.Next(number));
             Assert.DoesNotContain((follower, followee), edges);
             Assert.NotEqual(follower, followee);
+            if (follow) strangers.Made(follower, followee);
         }
     }
 
@@ -32,8 +33,16 @@ public sealed class StrangersTests
         {
             var made = Assert.NotNull(strangers.Next(number));
             Assert.True(made.Follow);
+            strangers.Made(made.Follower, made.Followee);
             Assert.Equal((made.Follower, made.Followee, false), strangers.Next(number + 1));
         }
+    }
+
+    [Fact]
+    public void Follow_that_was_not_acknowledged_is_not_taken_back()
+    {
+        var strangers = new Strangers(FollowGraph.Even(6, 2), new Choice(6, 0, 1, 1));
+        for (var number = 0; number < 10; number++) Assert.True(Assert.NotNull(strangers.Next(number)).Follow);
     }
 
     [Fact]

@@ -12,7 +12,10 @@ internal sealed class Strangers(FollowGraph graph, Choice users)
     private const int Attempts = 100;
     private readonly ConcurrentQueue<(int Follower, int Followee)> _following = new();
 
-    /// <summary>The next change: every other one takes back the oldest follow. Null where everybody follows everybody.</summary>
+    /// <summary>
+    /// The next change: every other one takes back the oldest follow that was <see cref="Made"/>; one that is still on its way would
+    /// overtake it. Null where everybody follows everybody.
+    /// </summary>
     public (int Follower, int Followee, bool Follow)? Next(int number)
     {
         if (number % 2 == 1 && _following.TryDequeue(out var pair)) return (pair.Follower, pair.Followee, false);
@@ -20,10 +23,12 @@ internal sealed class Strangers(FollowGraph graph, Choice users)
         {
             var (follower, followee) = (users.Next(), users.Next());
             if (follower == followee || graph.Follows(follower, followee)) continue;
-            _following.Enqueue((follower, followee));
             return (follower, followee, true);
         }
 
         return null;
     }
+
+    /// <summary>A follow was acknowledged.</summary>
+    public void Made(int follower, int followee) => _following.Enqueue((follower, followee));
 }

@@ -31,7 +31,7 @@ internal sealed class Traffic(
             LoopAsync(start, options.CelebrityPostsPerSecond, (number, due) => PostAsync(number, due, number % graph.Celebrities, cancellationToken), cancellationToken),
             LoopAsync(start, options.ReadsPerSecond, (_, due) => ReadAsync(due, members[readers.Next()], cancellationToken), cancellationToken),
             LoopAsync(start, options.LikesPerSecond, (_, due) => LikeAsync(due, members[others.Next()], cancellationToken), cancellationToken),
-            LoopAsync(start, options.FollowsPerSecond, (number, due) => FollowAsync(due, strangers.Next(number), cancellationToken), cancellationToken));
+            LoopAsync(start, options.FollowsPerSecond, (number, due) => FollowAsync(due, strangers, number, cancellationToken), cancellationToken));
     }
 
     private Choice Users(int kind) => new(members.Length, options.ActivitySkew, options.Seed + kind, options.Seed);
@@ -56,11 +56,17 @@ internal sealed class Traffic(
         ? CountedAsync("like", measured.Likes, due, () => commands.LikeAsync(liker.Token, post, cancellationToken))
         : Task.CompletedTask;
 
-    private Task FollowAsync(TimeSpan due, (int Follower, int Followee, bool Follow)? change, CancellationToken cancellationToken) => change is { } edge
+    private Task FollowAsync(TimeSpan due, Strangers strangers, int number, CancellationToken cancellationToken) => strangers.Next(number) is { } edge
         ? CountedAsync("follow", measured.Follows, due, () => edge.Follow
-            ? commands.FollowAsync(members[edge.Follower].Token, members[edge.Followee].Id, cancellationToken)
+            ? MakeAsync(strangers, edge.Follower, edge.Followee, cancellationToken)
             : commands.UnfollowAsync(members[edge.Follower].Token, members[edge.Followee].Id, cancellationToken))
         : Task.CompletedTask;
+
+    private async Task MakeAsync(Strangers strangers, int follower, int followee, CancellationToken cancellationToken)
+    {
+        await commands.FollowAsync(members[follower].Token, members[followee].Id, cancellationToken);
+        strangers.Made(follower, followee);
+    }
 
     private async Task CountedAsync(string what, Delays delays, TimeSpan due, Func<Task> request)
     {
