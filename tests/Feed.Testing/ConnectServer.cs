@@ -46,7 +46,7 @@ public sealed class ConnectServer : IAsyncDisposable
     public static async Task<ConnectServer> StartAsync(KafkaServer kafka, string database)
     {
         ArgumentNullException.ThrowIfNull(kafka);
-        Availability.Require(Availability.Missing(ConnectResource.RequireInstalled));
+        DistributedStack.RequireFor(DistributedStack.Name); // topics are made through librdkafka, which may be missing by itself
         await CreateTopicsAsync(kafka);
         return await StartAsync(new ConnectServer(kafka.BootstrapServers, database, keepsConnector: true));
     }

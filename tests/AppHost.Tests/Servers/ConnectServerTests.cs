@@ -38,13 +38,13 @@ public sealed class ConnectServerTests
         await SlotReachesAsync(database, await EndOfWalAsync(database));
 
         await ExecuteAsync(database, "SELECT pg_terminate_backend(active_pid) FROM pg_replication_slots WHERE active");
-        await Eventually(async () => await TryDropAsync(database));
+        await Patience.UntilAsync(async () => await TryDropAsync(database));
         await SlotReachesAsync(database, await EndOfWalAsync(database));
     }
 
     private static async Task<string> EndOfWalAsync(TestDatabase database) => (string)(await ExecuteAsync(database, "SELECT pg_current_wal_lsn()::text"))!;
 
-    private static Task SlotReachesAsync(TestDatabase database, string position) => Eventually(async () =>
+    private static Task SlotReachesAsync(TestDatabase database, string position) => Patience.UntilAsync(async () =>
         await ExecuteAsync(database, $"SELECT active AND confirmed_flush_lsn >= '{position}' FROM pg_replication_slots WHERE slot_name = 'feed_connect'") is true);
 
     private static async Task<bool> TryDropAsync(TestDatabase database)
@@ -58,15 +58,6 @@ public sealed class ConnectServerTests
         {
             await ExecuteAsync(database, "SELECT pg_terminate_backend(active_pid) FROM pg_replication_slots WHERE active");
             return false;
-        }
-    }
-
-    private static async Task Eventually(Func<Task<bool>> condition)
-    {
-        for (var waited = System.Diagnostics.Stopwatch.StartNew(); !await condition();)
-        {
-            Assert.True(waited.Elapsed < Patience.Long, "It did not happen.");
-            await Task.Delay(50, Stop);
         }
     }
 

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
@@ -16,8 +15,6 @@ namespace AppHost.Tests.Servers;
 /// </summary>
 public sealed class FeedSetupOrderTests : IAsyncDisposable
 {
-    private static readonly Dictionary<string, string> Passwords = Secrets.Roles.ToDictionary(role => role, role => $"password-of-{role}");
-
     private readonly TemporaryFolder _folder = new();
     private readonly List<(ManagedProcess Process, LogFile Log)> _services = [];
     private readonly HttpClient _http = new();
@@ -31,26 +28,28 @@ public sealed class FeedSetupOrderTests : IAsyncDisposable
         await using var kafka = await KafkaServer.StartAsync();
         await using var postgres = await PostgresServer.StartAsync();
         await using var redis = await RedisServer.StartAsync();
-        await using var connect = await ConnectServer.StartWorkerAsync(kafka, As(postgres, "debezium"));
+        await using var connect = await ConnectServer.StartWorkerAsync(kafka, FeedRoles.As(postgres, "debezium"));
         var ports = new Dictionary<string, int>();
         foreach (var service in StackProfile.Distributed.Services)
         {
             ports.Add(service.Name, await StartAsync(service, postgres, redis, kafka));
         }
 
-        await Task.Delay(TimeSpan.FromSeconds(5), Stop); // long enough to fail at everything that is missing
-        var environment = SetupProcess.Environment(postgres.ConnectionString, kafka.BootstrapServers, connect.Url, Passwords);
+        // Each has run for a while, and failed at everything that is missing.
+        await Patience.UntilAsync(async () => (await Task.WhenAll(ports.Values.Select(port => IsOkAsync($"http://127.0.0.1:{port}/alive")))).All(alive => alive));
+        await Task.Delay(TimeSpan.FromSeconds(3), Stop);
+        var environment = SetupProcess.Environment(postgres.ConnectionString, kafka.BootstrapServers, connect.Url, FeedRoles.Passwords);
         await using var setup = await SetupProcess.StartAsync(_folder.Path, environment);
 
         var (api, graphql) = ($"http://127.0.0.1:{ports[ResourceNames.PostsApi]}", $"http://127.0.0.1:{ports[ResourceNames.FeedGraphql]}/graphql");
-        await Eventually(async () => await IsOkAsync($"{api}/health"));
+        await Patience.UntilAsync(() => IsOkAsync($"{api}/health"));
         await SignInAsync(api);
         using (var posted = await _http.PostAsJsonAsync($"{api}/v1/posts", new { text = "early birds" }, Stop))
         {
             Assert.True(posted.IsSuccessStatusCode, await posted.Content.ReadAsStringAsync(Stop));
         }
 
-        await Eventually(async () => (await AskAsync(graphql, "{ feed(first: 1) { nodes { text } } search(text: \"birds\", type: POST) { nodes { __typename } } }"))
+        await Patience.UntilAsync(async () => (await AskAsync(graphql, "{ feed(first: 1) { nodes { text } } search(text: \"birds\", type: POST) { nodes { __typename } } }"))
             is var answer && answer.Contains("early birds", StringComparison.Ordinal) && answer.Contains("\"Post\"", StringComparison.Ordinal));
         Assert.All(_services, service => Assert.False(service.Process.Exited.IsCompleted, service.Log.Tail(20)));
     }
@@ -68,11 +67,6 @@ public sealed class FeedSetupOrderTests : IAsyncDisposable
         _folder.Dispose();
     }
 
-    private static string As(PostgresServer postgres, string role) => new NpgsqlConnectionStringBuilder(postgres.ConnectionString)
-    {
-        Database = ConnectionNames.Database, Username = role, Password = Passwords[role],
-    }.ConnectionString;
-
     private async Task<int> StartAsync(ServiceDeclaration service, PostgresServer postgres, RedisServer redis, KafkaServer kafka)
     {
         var port = FreePorts.Next();
@@ -82,8 +76,8 @@ public sealed class FeedSetupOrderTests : IAsyncDisposable
             ["DOTNET_ROOT"] = ServiceBuild.DotnetRoot,
             ["DOTNET_gcServer"] = "0",
             ["Jwt__SigningKey"] = Convert.ToBase64String(new byte[32]),
-            [ConnectionNames.Variable(ConnectionNames.Database)] = As(postgres, service.Role),
-            [ConnectionNames.Variable(ConnectionNames.DatabaseOwner)] = service.Migrates ? As(postgres, "feed_owner") : null,
+            [ConnectionNames.Variable(ConnectionNames.Database)] = FeedRoles.As(postgres, service.Role),
+            [ConnectionNames.Variable(ConnectionNames.DatabaseOwner)] = service.Migrates ? FeedRoles.As(postgres, "feed_owner") : null,
             [ConnectionNames.Variable(ConnectionNames.Redis)] = redis.ConnectionString,
             [ConnectionNames.Variable(ConnectionNames.Kafka)] = service.DependsOn.Contains(ResourceNames.Kafka) ? kafka.BootstrapServers : null,
         });
@@ -118,15 +112,6 @@ public sealed class FeedSetupOrderTests : IAsyncDisposable
         catch (HttpRequestException)
         {
             return false;
-        }
-    }
-
-    private static async Task Eventually(Func<Task<bool>> condition)
-    {
-        for (var waited = Stopwatch.StartNew(); !await condition();)
-        {
-            Assert.True(waited.Elapsed < Patience.Long, "It did not happen.");
-            await Task.Delay(200, Stop);
         }
     }
 }

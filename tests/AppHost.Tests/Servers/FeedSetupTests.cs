@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using AppHost.Local;
 using AppHost.Resources;
 using Confluent.Kafka;
@@ -20,8 +19,6 @@ public sealed class FeedSetupTests : IDisposable
 
     private const string ReaderState = "SELECT pid || ' ' || backend_start FROM pg_stat_replication WHERE application_name LIKE 'Debezium%'";
 
-    private static readonly Dictionary<string, string> Passwords = Secrets.Roles.ToDictionary(role => role, role => $"pass'{role}");
-
     private readonly TemporaryFolder _folder = new();
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
@@ -32,14 +29,14 @@ public sealed class FeedSetupTests : IDisposable
         DistributedStack.RequireFor(DistributedStack.Name);
         await using var kafka = await KafkaServer.StartAsync();
         await using var postgres = await PostgresServer.StartAsync();
-        await using var connect = await ConnectServer.StartWorkerAsync(kafka, As(postgres, "debezium"));
-        var environment = SetupProcess.Environment(postgres.ConnectionString, kafka.BootstrapServers, connect.Url, Passwords);
+        await using var connect = await ConnectServer.StartWorkerAsync(kafka, FeedRoles.As(postgres, "debezium"));
+        var environment = SetupProcess.Environment(postgres.ConnectionString, kafka.BootstrapServers, connect.Url, FeedRoles.Passwords);
         environment[TopicSettings.PartitionsVariable] = "3";
         environment[TopicSettings.RetentionVariable] = "1.00:00:00";
         await using var setup = await SetupProcess.StartAsync(_folder.Path, environment);
 
-        await Eventually(() => setup.IsHealthyAsync("/health"));
-        await Task.WhenAll(Secrets.Roles.Select(role => ScalarAsync(As(postgres, role), "SELECT 1")));
+        await Patience.UntilAsync(() => setup.IsHealthyAsync("/health"));
+        await Task.WhenAll(Secrets.Roles.Select(role => ScalarAsync(FeedRoles.As(postgres, role), "SELECT 1")));
         using var admin = new AdminClientBuilder(new AdminClientConfig { BootstrapServers = kafka.BootstrapServers }).Build();
         Assert.Equal(3, PartitionsOf(admin, Topics.Of(Tables.Posts)));
         Assert.Equal("86400000", await RetentionAsync(admin));
@@ -47,10 +44,10 @@ public sealed class FeedSetupTests : IDisposable
 
         await using (var api = await StartApiAsync(postgres))
         {
-            await Eventually(() => setup.IsHealthyAsync(SetupNames.ConnectorHealth));
+            await Patience.UntilAsync(() => setup.IsHealthyAsync(SetupNames.ConnectorHealth));
         }
 
-        await ScalarAsync(As(postgres, "feed_owner"), "INSERT INTO users (id, handle, display_name) VALUES (1, 'ada', 'Ada')");
+        await ScalarAsync(FeedRoles.As(postgres, "feed_owner"), "INSERT INTO users (id, handle, display_name) VALUES (1, 'ada', 'Ada')");
         await Patience.UntilAsync(() => RecordsOf(kafka, Topics.Of(Tables.Users)) == 1);
 
         var (roles, reader) = (await ScalarAsync(postgres.ConnectionString, RoleState), await ScalarAsync(postgres.ConnectionString, ReaderState));
@@ -64,8 +61,8 @@ public sealed class FeedSetupTests : IDisposable
 
         Assert.Equal((roles, reader), (await ScalarAsync(postgres.ConnectionString, RoleState), await ScalarAsync(postgres.ConnectionString, ReaderState)));
         await LoseAndFindAsync(postgres, connect, admin);
-        await Eventually(() => setup.IsHealthyAsync("/health"));
-        await Eventually(() => setup.IsHealthyAsync(SetupNames.ConnectorHealth));
+        await Patience.UntilAsync(() => setup.IsHealthyAsync("/health"));
+        await Patience.UntilAsync(() => setup.IsHealthyAsync(SetupNames.ConnectorHealth));
         Assert.Equal(0, await setup.StopAsync());
     }
 
@@ -79,16 +76,16 @@ public sealed class FeedSetupTests : IDisposable
         {
         }
 
-        await Eventually(async () => await ScalarAsync(postgres.ConnectionString, ReaderState) is { } now && !now.Equals(before));
+        await Patience.UntilAsync(async () => await ScalarAsync(postgres.ConnectionString, ReaderState) is { } now && !now.Equals(before));
 
         // A slot that is dropped under it fails its task for good.
-        await Eventually(() => TryDropSlotAsync(postgres));
-        await Eventually(async () => await ScalarAsync(postgres.ConnectionString, "SELECT 1 FROM pg_replication_slots WHERE slot_name = 'feed_connect' AND active") is not null);
+        await Patience.UntilAsync(() => TryDropSlotAsync(postgres));
+        await Patience.UntilAsync(async () => await ScalarAsync(postgres.ConnectionString, "SELECT 1 FROM pg_replication_slots WHERE slot_name = 'feed_connect' AND active") is not null);
 
         await admin.DeleteTopicsAsync([Topics.DeadLetters("feed-builder")]);
         await ScalarAsync(postgres.ConnectionString, "ALTER ROLE feed_graphql RENAME TO gone");
         await Patience.UntilAsync(() => PartitionsOf(admin, Topics.DeadLetters("feed-builder")) == 1);
-        await Eventually(async () => await ScalarAsync(postgres.ConnectionString, "SELECT 1 FROM pg_roles WHERE rolname = 'feed_graphql' AND rolcanlogin") is not null);
+        await Patience.UntilAsync(async () => await ScalarAsync(postgres.ConnectionString, "SELECT 1 FROM pg_roles WHERE rolname = 'feed_graphql' AND rolcanlogin") is not null);
     }
 
     private static async Task<bool> TryDropSlotAsync(PostgresServer postgres)
@@ -115,18 +112,13 @@ public sealed class FeedSetupTests : IDisposable
                 ["ASPNETCORE_URLS"] = $"http://127.0.0.1:{port}",
                 ["DOTNET_ROOT"] = ServiceBuild.DotnetRoot,
                 ["Jwt__SigningKey"] = Convert.ToBase64String(new byte[32]),
-                [ConnectionNames.Variable(ConnectionNames.Database)] = As(postgres, "posts_api"),
-                [ConnectionNames.Variable(ConnectionNames.DatabaseOwner)] = As(postgres, "feed_owner"),
+                [ConnectionNames.Variable(ConnectionNames.Database)] = FeedRoles.As(postgres, "posts_api"),
+                [ConnectionNames.Variable(ConnectionNames.DatabaseOwner)] = FeedRoles.As(postgres, "feed_owner"),
             }),
             Path.Combine(_folder.Path, "posts-api.log"));
         await api.StartAsync(Stop);
         return api;
     }
-
-    private static string As(PostgresServer postgres, string role) => new NpgsqlConnectionStringBuilder(postgres.ConnectionString)
-    {
-        Database = ConnectionNames.Database, Username = role, Password = Passwords[role], Pooling = false,
-    }.ConnectionString;
 
     private static int? PartitionsOf(IAdminClient admin, string topic) =>
         admin.GetMetadata(TimeSpan.FromSeconds(20)).Topics.FirstOrDefault(one => one.Topic == topic)?.Partitions.Count;
@@ -138,15 +130,6 @@ public sealed class FeedSetupTests : IDisposable
     {
         using var consumer = new ConsumerBuilder<Ignore, Ignore>(new ConsumerConfig { BootstrapServers = kafka.BootstrapServers, GroupId = "look" }).Build();
         return Enumerable.Range(0, 3).Sum(partition => consumer.QueryWatermarkOffsets(new TopicPartition(topic, partition), TimeSpan.FromSeconds(20)).High.Value);
-    }
-
-    private static async Task Eventually(Func<Task<bool>> condition)
-    {
-        for (var waited = Stopwatch.StartNew(); !await condition();)
-        {
-            Assert.True(waited.Elapsed < Patience.Long, "It did not happen.");
-            await Task.Delay(100, Stop);
-        }
     }
 
     private static async Task<object?> ScalarAsync(string connectionString, string sql)
