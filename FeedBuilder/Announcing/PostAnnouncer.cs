@@ -11,17 +11,23 @@ internal sealed class PostAnnouncer(IConnectionMultiplexer connection, IOptions<
     private const int Chunk = 500;
 
     private const string Append = $$"""
-        if redis.call('EXISTS', KEYS[1]) == 0 then redis.call('XADD', KEYS[1], '*', '{{PostLog.OriginField}}', '1') end
-        local added = 0
-        for i = 3, #ARGV, 2 do
-          if redis.call('ZADD', KEYS[2], 'NX', ARGV[i], ARGV[i]) == 1 then
-            redis.call('XADD', KEYS[1], 'MAXLEN', '~', ARGV[2], '*', '{{PostLog.PostField}}', ARGV[i], '{{PostLog.AuthorField}}', ARGV[i + 1])
-            added = added + 1
+        local call, ids, added, new = redis.call, {}, {}, 0
+        if call('EXISTS', KEYS[1]) == 0 then call('XADD', KEYS[1], '*', '{{PostLog.OriginField}}', '1') end
+        for i = 3, #ARGV, 2 do ids[#ids + 1] = ARGV[i] end
+        local known, told = call('ZMSCORE', KEYS[2], unpack(ids)), {}
+        for i, id in ipairs(ids) do
+          if not known[i] and not told[id] then
+            call('XADD', KEYS[1], '*', '{{PostLog.PostField}}', id, '{{PostLog.AuthorField}}', ARGV[2 * i + 2])
+            told[id], new = true, new + 2
+            added[new - 1], added[new] = id, id
           end
         end
-        redis.call('ZREMRANGEBYRANK', KEYS[2], 0, -ARGV[2] - 1)
-        if added > 0 then redis.call('PUBLISH', ARGV[1], '{{PostLog.NewPosts}}') end
-        return added
+        if new == 0 then return 0 end
+        call('ZADD', KEYS[2], unpack(added))
+        call('ZREMRANGEBYRANK', KEYS[2], 0, -ARGV[2] - 1)
+        call('XTRIM', KEYS[1], 'MAXLEN', '~', ARGV[2])
+        call('PUBLISH', ARGV[1], '{{PostLog.NewPosts}}')
+        return new / 2
         """;
 
     private static readonly RedisChannel Channel = new(PostLog.Channel, RedisChannel.PatternMode.Literal);

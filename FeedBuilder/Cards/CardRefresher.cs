@@ -17,8 +17,9 @@ internal sealed class CardRefresher(ICardWriter cards, ICounterWriter counters, 
         foreach (var ids in plan.ChangedUsers.Chunk(Chunk)) await cards.RefreshUsersAsync(plan.Epoch, ids, cancellationToken);
 
         var existing = new HashSet<long>();
-        foreach (var ids in plan.ChangedPosts.Chunk(Chunk))
-            existing.UnionWith((await cards.RefreshPostsAsync(plan.Epoch, ids, cancellationToken)).Keys);
+        var added = plan.CreatedPosts.Select(post => post.Id).Except(plan.EditedPosts);
+        foreach (var ids in added.Chunk(Chunk)) existing.UnionWith(await cards.AddPostsAsync(plan.Epoch, ids, cancellationToken));
+        foreach (var ids in plan.EditedPosts.Chunk(Chunk)) existing.UnionWith(await cards.RefreshPostsAsync(plan.Epoch, ids, cancellationToken));
         return existing;
     }
 

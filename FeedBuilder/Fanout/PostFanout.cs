@@ -54,12 +54,14 @@ internal sealed class PostFanout(
             author => author.Key,
             author => AuthorPosts.Newest(author.Key, author.Select(post => new NewPost(post.Id, post.Xid)), timelines.Capacity));
 
-        await Task.WhenAll(posts.Values.Select(some => timelines.PushToAuthorAsync(plan.Epoch, some, cancellationToken)));
+        await timelines.PushToAuthorsAsync(plan.Epoch, posts.Values, cancellationToken);
+        var withFeeds = await timelines.WithFeedsAsync(posts.Keys, cancellationToken);
         await EachAsync(viewers, async (page, token) =>
         {
             if (!posts.TryGetValue(page.AuthorId, out var some)) return;
             var listed = await CrossAsync(some, page, token);
-            measured.Delivered(await timelines.PushAsync(plan.Epoch, some, listed.Viewers, token));
+            if (listed.Viewers.Length > 1 || withFeeds.Contains(page.AuthorId))
+                measured.Delivered(await timelines.PushAsync(plan.Epoch, some, listed.Viewers, token));
             if (listed.Crossing is not null) await FollowUpAsync(plan, some, listed, token);
             if (!listed.HasMore) return;
             big[page.AuthorId] = true;

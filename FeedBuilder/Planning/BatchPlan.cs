@@ -14,8 +14,8 @@ internal sealed record BatchPlan
     /// <summary>New posts that the batch does not delete again.</summary>
     public required IReadOnlyCollection<CreatedPost> CreatedPosts { get; init; }
 
-    /// <summary>Posts to load again: new or edited, and not deleted.</summary>
-    public required IReadOnlyCollection<long> ChangedPosts { get; init; }
+    /// <summary>Posts to load again: edited, even if they are new, and not deleted.</summary>
+    public required IReadOnlyCollection<long> EditedPosts { get; init; }
 
     /// <summary>Deleted posts.</summary>
     public required IReadOnlyCollection<DeletedPost> DeletedPosts { get; init; }

@@ -7,7 +7,7 @@ namespace FeedBuilder.Planning;
 internal sealed class BatchPlanner
 {
     private readonly Dictionary<long, CreatedPost> _created = [];
-    private readonly HashSet<long> _changedPosts = [];
+    private readonly HashSet<long> _editedPosts = [];
     private readonly Dictionary<long, DeletedPost> _deletedPosts = [];
     private readonly HashSet<long> _changedUsers = [];
     private readonly HashSet<long> _deletedUsers = [];
@@ -38,7 +38,7 @@ internal sealed class BatchPlanner
     {
         Epoch = epoch,
         CreatedPosts = [.. _created.Values.Where(post => !_deletedPosts.ContainsKey(post.Id))],
-        ChangedPosts = [.. _changedPosts.Where(id => !_deletedPosts.ContainsKey(id))],
+        EditedPosts = [.. _editedPosts.Where(id => !_deletedPosts.ContainsKey(id))],
         DeletedPosts = _deletedPosts.Values,
         ChangedUsers = [.. _changedUsers.Except(_deletedUsers)],
         DeletedUsers = _deletedUsers,
@@ -68,8 +68,8 @@ internal sealed class BatchPlanner
         var (id, author) = (change.Row.Int64("id"), change.Row.Int64("author_id"));
         Count(change, author, Counter.Posts);
         if (change.Op == ChangeOp.Delete) _deletedPosts[id] = new DeletedPost(id, author);
-        else _changedPosts.Add(id);
-        if (change.Op == ChangeOp.Create) _created[id] = new CreatedPost(id, author, change.Xid, change.CommittedAt);
+        else if (change.Op == ChangeOp.Create) _created[id] = new CreatedPost(id, author, change.Xid, change.CommittedAt);
+        else _editedPosts.Add(id);
     }
 
     private void AddUser(Change change) =>

@@ -22,7 +22,7 @@ public sealed class AnnouncementTests(Servers servers)
         var changes = await world.Slot.NextAsync();
         Change[] ordered = [.. changes.Where(c => !IsPost(c, late)), .. changes.Where(c => IsPost(c, late))];
 
-        await ApplyAsync(projection, ordered);
+        await ApplyAsync(projection, [.. ordered, .. ordered.Reverse()]);
         await ApplyAsync(projection, changes);
 
         Assert.Equal([.. posts.Select(post => $"p {post} a {author}"), $"p {late} a {author}"], (await LogAsync(world)).Skip(1));

@@ -21,7 +21,7 @@ public sealed class BatchPlannerTests
     {
         var plan = Plan(Row(ChangeOp.Create, Tables.Posts, ("id", "7"), ("author_id", "1")));
 
-        Assert.Equal([7L], plan.ChangedPosts);
+        Assert.Empty(plan.EditedPosts);
         var post = Assert.Single(plan.CreatedPosts);
         Assert.Equal((7L, 1L, 42UL), (post.Id, post.AuthorId, post.Xid));
         var count = Assert.Single(plan.Counters);
@@ -33,7 +33,7 @@ public sealed class BatchPlannerTests
     {
         var plan = Plan(Row(ChangeOp.Update, Tables.Posts, ("id", "7"), ("author_id", "1"), ("text", ChangeRow.Unavailable)));
 
-        Assert.Equal([7L], plan.ChangedPosts);
+        Assert.Equal([7L], plan.EditedPosts);
         Assert.Empty(plan.CreatedPosts);
         Assert.Empty(plan.Counters);
     }
@@ -47,7 +47,7 @@ public sealed class BatchPlannerTests
             Row(ChangeOp.Delete, Tables.Posts, ("id", "7"), ("author_id", "1")));
 
         Assert.Empty(plan.CreatedPosts);
-        Assert.Empty(plan.ChangedPosts);
+        Assert.Empty(plan.EditedPosts);
         Assert.Equal([new DeletedPost(7, 1)], plan.DeletedPosts);
         Assert.Equal([1, -1], plan.Counters.Select(count => count.Delta));
     }
@@ -112,7 +112,7 @@ public sealed class BatchPlannerTests
     {
         var plan = Plan(Row(ChangeOp.Create, "hashtags", ("id", "7")));
         Assert.Empty(plan.Counters);
-        Assert.Empty(plan.ChangedPosts);
+        Assert.Empty(plan.EditedPosts);
     }
 
     private static BatchPlan Plan(params Change[] changes) => BatchPlanner.Plan(changes)!;

@@ -38,6 +38,55 @@ public sealed class CardTests(Servers servers)
         Assert.Equal(change is Change.Edit ? "two" : null, cards.GetValueOrDefault(post)?.Text);
     }
 
+    // The instance has lost its partition, and adds what it read before the change that the partition's next owner has applied.
+    [Theory]
+    [InlineData(Change.Edit, false)]
+    [InlineData(Change.Delete, false)]
+    [InlineData(Change.EditAndDelete, false)]
+    [InlineData(Change.Edit, true)]
+    [InlineData(Change.Delete, true)]
+    public async Task A_new_posts_card_that_was_held_back_across_a_change_is_not_taken(Change change, bool untilAllHasExpired)
+    {
+        await using var world = await servers.CreateAsync();
+        var author = await world.AddUserAsync();
+        var post = await world.PostAsync(author, "one");
+        var created = await world.Slot.NextAsync();
+        var slow = world.Start();
+        var adding = slow.Hook.HoldBefore("card-add", RedisKeys.Post(post));
+        var applying = slow.ApplyAsync(created);
+        await adding.ReachedAsync(applying);
+
+        if (change is not Change.Delete) await world.EditAsync(post, "two");
+        if (change is not Change.Edit) await world.DeletePostAsync(post);
+        await world.Main.ApplyAsync([.. created, .. await world.Slot.NextAsync()]);
+        if (untilAllHasExpired)
+        {
+            foreach (var key in world.Keys().Where(key => key == RedisKeys.Post(post) || ((string)key!).StartsWith("loading:", StringComparison.Ordinal)))
+                await world.Redis.KeyDeleteAsync(key);
+        }
+
+        adding.Open();
+        await applying;
+
+        var cards = await world.Main.Cards.GetPostsAsync([post], CancellationToken.None);
+        Assert.Equal(change is Change.Edit ? "two" : null, cards.GetValueOrDefault(post)?.Text);
+    }
+
+    [Fact]
+    public async Task A_new_posts_card_that_counters_wait_for_is_named_by_them()
+    {
+        await using var world = await servers.CreateAsync();
+        var author = await world.AddUserAsync();
+        var post = await world.PostAsync(author, "one");
+        await world.Main.Cards.GetPostCountsAsync([post], CancellationToken.None);
+        Assert.False(await world.Redis.KeyExistsAsync(RedisKeys.Post(post)));
+
+        await world.CatchUpAsync();
+
+        var version = ((string)(await world.Redis.StringGetAsync(RedisKeys.Post(post)))!).Split('|')[1];
+        Assert.Equal(version, ((string)(await world.Redis.StringGetAsync(RedisKeys.Counts(post)))!).Split('|')[1]);
+    }
+
     [Fact]
     public async Task A_dead_letter_applied_a_week_later_reads_the_row_again()
     {

@@ -21,6 +21,9 @@ public static class RedisKeys
     /// <summary>Counters of a post or user. Ids are unique over all tables, so one name serves both.</summary>
     public static string Counts(long id) => $"counters:{{{id}}}";
 
+    /// <summary>A lease for cards that somebody loads for the first time, all of them.</summary>
+    public static string Loading(string token) => $"loading:{{{token}}}";
+
     /// <summary>Posts that a user likes, the newest of them.</summary>
     public static string Liked(long userId) => $"liked:{{{userId}}}";
 

@@ -1,3 +1,4 @@
+using Feed.Contracts;
 using Microsoft.Extensions.Options;
 using StackExchange.Redis;
 
@@ -17,6 +18,9 @@ internal sealed class CardCache<T>(
     // Anybody may ask for any id, so what never was is not remembered for long.
     private static readonly TimeSpan UnknownTtl = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan[] Pauses = [.. new[] { 2, 5, 10, 20, 40 }.Select(ms => TimeSpan.FromMilliseconds(ms))];
+
+    // What another writes meanwhile lives longer than that: its lease, its card, or its tombstone.
+    private static readonly TimeSpan LongestAdding = TimeSpan.FromSeconds(5);
 
     private RedisValue NamesVersions => kind.Counters is null ? "0" : "1";
 
@@ -59,6 +63,27 @@ internal sealed class CardCache<T>(
         return found;
     }
 
+    /// <summary>
+    /// Loads cards of new rows, which Redis hardly ever has. One lease for all of them takes the place of one in each key: a card is added only while it is
+    /// held, and only where nothing is, so whatever another wrote since it was begun stays. What is there already and is no card is replaced as after
+    /// any other change.
+    /// </summary>
+    /// <returns>Those that exist.</returns>
+    public async Task<Dictionary<long, T>> AddAsync(long epoch, long[] ids, CancellationToken cancellationToken)
+    {
+        // On a cluster the lease would have to be in each card's slot.
+        if (!redis.IsOneServer) return await RefreshAsync(epoch, ids, cancellationToken);
+        var lease = RedisKeys.Loading(Guid.NewGuid().ToString("N"));
+        await redis.LeaseAsync(lease, options.Value.BuildLease < LongestAdding ? options.Value.BuildLease : LongestAdding, cancellationToken);
+        var found = new Dictionary<long, T>(ids.Length);
+        await LoadAsync(ids, found, cancellationToken);
+        foreach (var id in await AddAsync(epoch, found, lease, cancellationToken)) found.Remove(id);
+        long[] rest = [.. ids.Where(id => !found.ContainsKey(id))];
+        if (rest.Length == 0) return found;
+        foreach (var (id, card) in await RefreshAsync(epoch, rest, cancellationToken)) found[id] = card;
+        return found;
+    }
+
     /// <summary>Says that rows are gone. That also spares Postgres the look for them.</summary>
     public Task BuryAsync(long epoch, IEnumerable<long> ids, CancellationToken cancellationToken) =>
         SetAsync(ids, CardEntry.Format(CardEntry.Tombstone, epoch, ""), TombstoneTtl, cancellationToken);
@@ -97,6 +122,19 @@ internal sealed class CardCache<T>(
             [lease, epoch, NamesVersions],
             key => cards.TryGetValue(key, out var card) ? Filling(epoch, card) : [],
             cancellationToken);
+    }
+
+    private async Task<IEnumerable<long>> AddAsync(long epoch, Dictionary<long, T> found, string lease, CancellationToken cancellationToken)
+    {
+        var cards = found.ToDictionary(card => kind.Key(card.Key), card => card.Value);
+        var open = await redis.RunManyAsync(
+            LuaScript.CardAdd,
+            found.Keys.SelectMany(kind.Keys),
+            [epoch, $"{kind.Letter}", (long)options.Value.CardTtl.TotalMilliseconds, NamesVersions],
+            key => cards.TryGetValue(key, out var card) ? [CardEntry.Format(kind.Letter, epoch, kind.Write(card))] : [],
+            cancellationToken,
+            lease);
+        return open.SelectMany(keys => (string[])keys).Select(key => kind.IdOf(cards[key]));
     }
 
     private RedisValue[] Filling(long epoch, T? card)

@@ -3,9 +3,11 @@ namespace Feed.Timelines;
 /// <inheritdoc cref="ICardWriter"/>
 internal sealed class CardWriter(CardCache<PostCard> posts, CardCache<UserCard> users, CardCache<LikedPosts> likes) : ICardWriter
 {
-    public async Task<IReadOnlyDictionary<long, PostCard>> RefreshPostsAsync(
-        long epoch, IReadOnlyCollection<long> ids, CancellationToken cancellationToken) =>
-        await posts.RefreshAsync(epoch, [.. ids], cancellationToken);
+    public async Task<IReadOnlyCollection<long>> RefreshPostsAsync(long epoch, IReadOnlyCollection<long> ids, CancellationToken cancellationToken) =>
+        (await posts.RefreshAsync(epoch, [.. ids], cancellationToken)).Keys;
+
+    public async Task<IReadOnlyCollection<long>> AddPostsAsync(long epoch, IReadOnlyCollection<long> ids, CancellationToken cancellationToken) =>
+        (await posts.AddAsync(epoch, [.. ids], cancellationToken)).Keys;
 
     public Task RefreshUsersAsync(long epoch, IReadOnlyCollection<long> ids, CancellationToken cancellationToken) =>
         users.RefreshAsync(epoch, [.. ids], cancellationToken);

@@ -10,9 +10,16 @@ internal sealed class CounterWriter(RedisGateway redis) : ICounterWriter
     // One replication slot is one source. Partitions of topics are sources of their own, each with its own last position.
     private const string Slot = "0";
 
-    public Task ApplyAsync(long epoch, IEnumerable<CounterChange> changes, CancellationToken cancellationToken) =>
-        Task.WhenAll(changes.GroupBy(change => (change.Id, Source: string.IsNullOrEmpty(change.Source) ? Slot : change.Source))
+    public async Task ApplyAsync(long epoch, IEnumerable<CounterChange> changes, CancellationToken cancellationToken)
+    {
+        var groups = changes.ToLookup(change => (change.Id, Source: string.IsNullOrEmpty(change.Source) ? Slot : change.Source));
+        // What begins to be counted from now on is counted in a snapshot that sees these changes.
+        var counted = groups.Count < RedisGateway.Many
+            ? null
+            : await redis.ExistingAsync(groups.Select(group => RedisKeys.Counts(group.Key.Id)).Distinct(StringComparer.Ordinal), cancellationToken);
+        await Task.WhenAll(groups.Where(group => counted?.Contains(RedisKeys.Counts(group.Key.Id)) != false)
             .Select(group => ApplyAsync(epoch, group.Key.Id, group.Key.Source, group, cancellationToken)));
+    }
 
     public Task ForgetAsync(IEnumerable<long> ids, CancellationToken cancellationToken) =>
         Task.WhenAll(ids.Select(id => redis.DeleteAsync(RedisKeys.Counts(id), cancellationToken)));

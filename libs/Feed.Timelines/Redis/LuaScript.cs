@@ -21,6 +21,7 @@ internal sealed record LuaScript(string Name, string Text)
     public static readonly LuaScript CardLease = Load("card-lease");
     public static readonly LuaScript CardSet = Load("card-set", "card-stamp");
     public static readonly LuaScript CardFill = Load("card-fill", "card-stamp");
+    public static readonly LuaScript CardAdd = Load("card-add", "card-stamp");
     public static readonly LuaScript CountsLease = Load("counts-lease", "counts");
     public static readonly LuaScript CountsFill = Load("counts-fill", "prelude", "counts");
     public static readonly LuaScript CountsApply = Load("counts-apply", "prelude", "counts");
@@ -28,6 +29,7 @@ internal sealed record LuaScript(string Name, string Text)
     public static readonly LuaScript FanoutTake = Load("fanout-take");
     public static readonly LuaScript FanoutAdvance = Load("fanout-advance");
     public static readonly LuaScript Epoch = Load("epoch");
+    public static readonly LuaScript Existing = Load("existing");
 
     /// <summary>What Redis knows the script by (EVALSHA), so that nobody computes or looks it up for each call.</summary>
     [SuppressMessage("Security", "CA5350", Justification = "A name that Redis chose; nothing is secured by it.")]

@@ -13,6 +13,9 @@ internal sealed class RedisGateway(
     /// <summary>Keys of one call: as many as Redis handles in a fraction of a millisecond, when nothing is known of them.</summary>
     private const int MostKeys = 128;
 
+    /// <summary>From so many keys on it is cheaper to ask first which of them exist than to try each.</summary>
+    public const int Many = 8;
+
     private readonly IDatabase _database = connection.GetDatabase();
     private readonly SlotGroups _slots = new(connection);
 
@@ -41,8 +44,17 @@ internal sealed class RedisGateway(
 
     /// <summary>The same for keys that each have arguments of their own, which follow those of the call.</summary>
     public Task<RedisResult[]> RunManyAsync(
-        LuaScript script, IEnumerable<string> keys, RedisValue[] arguments, Func<string, RedisValue[]> own, CancellationToken cancellationToken) =>
-        Task.WhenAll(_slots.Group(keys, MostKeys).Select(some => RunAsync(script, some, [.. arguments, .. some.SelectMany(own)], cancellationToken)));
+        LuaScript script, IEnumerable<string> keys, RedisValue[] arguments, Func<string, RedisValue[]> own, CancellationToken cancellationToken, string? register = null) =>
+        Task.WhenAll(_slots.Group(keys, MostKeys).Select(some => RunAsync(script, some, [.. arguments, .. some.SelectMany(own)], cancellationToken, register)));
+
+    /// <summary>
+    /// Which of many keys exist. Whoever has something to add to what exists only, and nothing to what begins to exist later, need not try the others.
+    /// </summary>
+    public async Task<HashSet<string>> ExistingAsync(IEnumerable<string> keys, CancellationToken cancellationToken)
+    {
+        var answers = await RunManyAsync(LuaScript.Existing, keys, [], cancellationToken);
+        return answers.SelectMany(answer => (string[])answer).ToHashSet(StringComparer.Ordinal);
+    }
 
     public async Task<string?> GetAsync(string key, CancellationToken cancellationToken) =>
         await Bounded(_database.StringGetAsync(key), cancellationToken);
@@ -68,6 +80,10 @@ internal sealed class RedisGateway(
 
     public Task DeleteAsync(string key, CancellationToken cancellationToken) =>
         SendAsync("delete", [key], () => Bounded(_database.KeyDeleteAsync(key), cancellationToken), cancellationToken);
+
+    /// <summary>Writes a key that ends by itself.</summary>
+    public Task LeaseAsync(string key, TimeSpan expiry, CancellationToken cancellationToken) =>
+        SendAsync("lease", [key], () => Bounded(_database.StringSetAsync(key, "1", expiry), cancellationToken), cancellationToken);
 
     public Task ExpireAsync(string key, TimeSpan expiry, CancellationToken cancellationToken) =>
         SendAsync("expire", [key], () => Bounded(_database.KeyExpireAsync(key, expiry), cancellationToken), cancellationToken);

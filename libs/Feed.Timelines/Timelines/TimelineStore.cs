@@ -90,6 +90,14 @@ internal sealed class TimelineStore(RedisGateway redis, TimelineHints hints, IOp
     public Task PushToAuthorAsync(long epoch, AuthorPosts posts, CancellationToken cancellationToken) =>
         redis.RunAsync(LuaScript.TimelinePush, TimelineId.Author(posts.AuthorId).Key, Arguments(epoch, posts), cancellationToken);
 
+    /// <summary>Leaves those out who certainly have no such timeline, in whatever state; of a few users it is not worth asking.</summary>
+    public async Task<HashSet<long>> ExistingAsync(TimelineKind kind, IReadOnlyCollection<long> users, CancellationToken cancellationToken)
+    {
+        if (users.Count < RedisGateway.Many) return [.. users];
+        var names = users.ToDictionary(user => new TimelineId(kind, user).Key, StringComparer.Ordinal);
+        return [.. (await redis.ExistingAsync(names.Keys, cancellationToken)).Select(name => names[name])];
+    }
+
     /// <summary>Adds an author's new posts to those of some feeds that exist.</summary>
     /// <returns>How many entries were added.</returns>
     public async Task<long> PushAsync(IEnumerable<long> viewers, long epoch, AuthorPosts posts, CancellationToken cancellationToken)

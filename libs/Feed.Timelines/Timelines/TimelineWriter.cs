@@ -7,8 +7,14 @@ internal sealed class TimelineWriter(TimelineStore store, IOptions<TimelineOptio
 {
     public int Capacity => options.Value.Held;
 
-    public Task PushToAuthorAsync(long epoch, AuthorPosts posts, CancellationToken cancellationToken) =>
-        store.PushToAuthorAsync(epoch, posts, cancellationToken);
+    public async Task PushToAuthorsAsync(long epoch, IReadOnlyCollection<AuthorPosts> posts, CancellationToken cancellationToken)
+    {
+        var held = await store.ExistingAsync(TimelineKind.Author, [.. posts.Select(some => some.AuthorId)], cancellationToken);
+        await Task.WhenAll(posts.Where(some => held.Contains(some.AuthorId)).Select(some => store.PushToAuthorAsync(epoch, some, cancellationToken)));
+    }
+
+    public async Task<IReadOnlySet<long>> WithFeedsAsync(IReadOnlyCollection<long> users, CancellationToken cancellationToken) =>
+        await store.ExistingAsync(TimelineKind.Feed, users, cancellationToken);
 
     public Task<long> PushAsync(long epoch, AuthorPosts posts, IReadOnlyCollection<long> viewers, CancellationToken cancellationToken) =>
         store.PushAsync(viewers, epoch, posts, cancellationToken);

@@ -3,9 +3,13 @@ namespace Feed.Timelines;
 /// <summary>Keeps cards in step with their rows. What a row holds is always asked of Postgres, so order and repetition do not matter.</summary>
 public interface ICardWriter
 {
-    /// <summary>Loads the cards of created or edited posts.</summary>
-    /// <returns>Those of them that exist, with their authors.</returns>
-    Task<IReadOnlyDictionary<long, PostCard>> RefreshPostsAsync(long epoch, IReadOnlyCollection<long> ids, CancellationToken cancellationToken);
+    /// <summary>Loads the cards of posts that are new, and have not been edited as far as the caller knows.</summary>
+    /// <returns>Those of them that exist.</returns>
+    Task<IReadOnlyCollection<long>> AddPostsAsync(long epoch, IReadOnlyCollection<long> ids, CancellationToken cancellationToken);
+
+    /// <summary>Loads the cards of edited posts anew.</summary>
+    /// <returns>Those of them that exist.</returns>
+    Task<IReadOnlyCollection<long>> RefreshPostsAsync(long epoch, IReadOnlyCollection<long> ids, CancellationToken cancellationToken);
 
     /// <summary>Loads the cards of new or renamed users.</summary>
     Task RefreshUsersAsync(long epoch, IReadOnlyCollection<long> ids, CancellationToken cancellationToken);

@@ -9,8 +9,13 @@ public interface ITimelineWriter
     /// <summary>How many entries a timeline holds.</summary>
     int Capacity { get; }
 
-    /// <summary>Adds new posts to their author's timeline.</summary>
-    Task PushToAuthorAsync(long epoch, AuthorPosts posts, CancellationToken cancellationToken);
+    /// <summary>Adds new posts, visible by now, to their authors' timelines.</summary>
+    Task PushToAuthorsAsync(long epoch, IReadOnlyCollection<AuthorPosts> posts, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Leaves those out who certainly have no feed: one that is begun later has whatever is visible by now. Of a few users it is not worth asking.
+    /// </summary>
+    Task<IReadOnlySet<long>> WithFeedsAsync(IReadOnlyCollection<long> users, CancellationToken cancellationToken);
 
     /// <summary>Adds new posts of one author to home feeds.</summary>
     /// <param name="epoch">The epoch of the change.</param>
