@@ -78,6 +78,7 @@ internal sealed class CardCache<T>(
         var found = new Dictionary<long, T>(ids.Length);
         await LoadAsync(ids, found, cancellationToken);
         foreach (var id in await AddAsync(epoch, found, lease, cancellationToken)) found.Remove(id);
+        await redis.DeleteAsync(lease, cancellationToken);
         long[] rest = [.. ids.Where(id => !found.ContainsKey(id))];
         if (rest.Length == 0) return found;
         foreach (var (id, card) in await RefreshAsync(epoch, rest, cancellationToken)) found[id] = card;
