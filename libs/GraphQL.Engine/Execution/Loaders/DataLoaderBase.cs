@@ -4,6 +4,7 @@ namespace GraphQL.Engine;
 public abstract class DataLoaderBase<TKey, TValue> : IDataLoader<TKey, TValue> where TKey : notnull
 {
     private readonly Dictionary<TKey, Task<TValue?>> _cache = [];
+    private readonly KnownValues<TKey, TValue> _known = new();
     private readonly Lock _gate = new();
     private readonly IBatchScheduler _scheduler;
     private readonly int _maxBatchSize;
@@ -26,16 +27,33 @@ public abstract class DataLoaderBase<TKey, TValue> : IDataLoader<TKey, TValue> w
     }
 
     /// <inheritdoc/>
-    public async Task<IReadOnlyList<TValue?>> LoadAsync(IReadOnlyCollection<TKey> keys, CancellationToken cancellationToken = default)
+    public Task<IReadOnlyList<TValue?>> LoadAsync(IReadOnlyCollection<TKey> keys, CancellationToken cancellationToken = default)
     {
-        var tasks = keys.Select(key => LoadAsync(key, cancellationToken)).ToArray();
-        var values = new TValue?[tasks.Length];
-        for (var i = 0; i < tasks.Length; i++)
+        ArgumentNullException.ThrowIfNull(keys);
+        var values = new TValue?[keys.Count];
+        Task<TValue?>?[]? awaited = null;
+        var i = 0;
+        foreach (var key in keys)
         {
-            // One after the other: a batch completes as a whole, so that the first wait is mostly the only one. WhenAll would be woken for each.
-            values[i] = await tasks[i];
+            if (!TryGet(key, out values[i]))
+            {
+                awaited ??= new Task<TValue?>?[values.Length];
+                awaited[i] = LoadAsync(key, cancellationToken);
+            }
+            i++;
         }
-        return values;
+        return awaited is null ? Task.FromResult<IReadOnlyList<TValue?>>(values) : FillAsync(values, awaited);
+    }
+
+    /// <summary>
+    /// Remembers values that were read in another way, such as those that came with a page of ids: they are looked up when they are asked for, and loaded no more.
+    /// </summary>
+    public void Know(KnownValue<TKey, TValue> values)
+    {
+        lock (_gate)
+        {
+            _known.Add(values);
+        }
     }
 
     /// <inheritdoc/>
@@ -53,6 +71,7 @@ public abstract class DataLoaderBase<TKey, TValue> : IDataLoader<TKey, TValue> w
         lock (_gate)
         {
             _cache.Remove(key);
+            _known.Forget(key);
         }
     }
 
@@ -62,35 +81,65 @@ public abstract class DataLoaderBase<TKey, TValue> : IDataLoader<TKey, TValue> w
         lock (_gate)
         {
             _cache.Clear();
+            _known.Clear();
         }
     }
 
     /// <summary>Loads a batch; the function returned gives each key its value.</summary>
     private protected abstract Task<Func<TKey, TValue?>> FetchAsync(IReadOnlyList<TKey> keys, CancellationToken cancellationToken);
 
-    private Task<TValue?> GetOrEnqueue(TKey key)
+    private static async Task<IReadOnlyList<TValue?>> FillAsync(TValue?[] values, Task<TValue?>?[] awaited)
     {
-        LoaderBatch<TKey, TValue>? opened = null;
-        Task<TValue?> task;
+        for (var i = 0; i < values.Length; i++)
+        {
+            // One after the other: a batch completes as a whole, so that the first wait is mostly the only one. WhenAll would be woken for each.
+            values[i] = awaited[i] is { } value ? await value : values[i];
+        }
+        return values;
+    }
+
+    /// <summary>What is there already, without a task for it.</summary>
+    private bool TryGet(TKey key, out TValue? value)
+    {
         lock (_gate)
         {
-            if (_cache.TryGetValue(key, out var known))
+            if (!_cache.TryGetValue(key, out var cached))
             {
-                return known;
+                return _known.TryGet(key, out value);
             }
-            if (_open is null || _open.Count >= _maxBatchSize)
-            {
-                _open = opened = new LoaderBatch<TKey, TValue>();
-            }
-            task = _open.Add(key);
-            _cache.Add(key, task);
+            value = cached.IsCompletedSuccessfully ? cached.GetAwaiter().GetResult() : default;
+            return cached.IsCompletedSuccessfully;
         }
-        if (opened is not null)
+    }
+
+    private Task<TValue?> GetOrEnqueue(TKey key)
+    {
+        LoaderBatch<TKey, TValue> batch;
+        Task<TValue?>? task;
+        lock (_gate)
         {
-            _scheduler.Schedule(() => DispatchAsync(opened));
+            if (_cache.TryGetValue(key, out task))
+            {
+                return task;
+            }
+            if (_known.TryGet(key, out var known))
+            {
+                _cache.Add(key, task = Task.FromResult(known));
+                return task;
+            }
+            batch = _open is { } open && open.Count < _maxBatchSize ? open : _open = new LoaderBatch<TKey, TValue>();
+            _cache.Add(key, task = batch.Add(key));
+            if (batch.Count > 1)
+            {
+                return task;
+            }
         }
+        Schedule(batch);
         return task;
     }
+
+    // Apart, so that only a new batch takes a delegate.
+    private void Schedule(LoaderBatch<TKey, TValue> batch) => _scheduler.Schedule(() => DispatchAsync(batch));
 
     private async ValueTask DispatchAsync(LoaderBatch<TKey, TValue> batch)
     {
