@@ -6,8 +6,7 @@ namespace GraphQL.Engine;
 
 /// <summary>
 /// Spans and metrics of the engine; source and meter are named <see cref="Name"/>. A span an operation and a span a loader's batch, none
-/// for
-/// fields. Tags follow OpenTelemetry's semantic conventions for GraphQL servers (in development).
+/// for fields. Tags follow OpenTelemetry's semantic conventions for GraphQL servers (in development).
 /// </summary>
 public static class EngineTelemetry
 {

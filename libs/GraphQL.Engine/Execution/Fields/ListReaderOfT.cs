@@ -25,6 +25,7 @@ internal sealed class ListReader<T> : ListReader
 
     private static void Push(ReadOnlySpan<T> items, ObjectStack into)
     {
+        into.Reserve(items.Length);
         foreach (var item in items)
         {
             into.Push(item);

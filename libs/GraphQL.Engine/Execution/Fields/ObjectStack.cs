@@ -20,6 +20,15 @@ internal sealed class ObjectStack(int capacity = 16)
         _items[Count++] = item;
     }
 
+    /// <summary>Makes room for as many more.</summary>
+    public void Reserve(int count)
+    {
+        if (_items.Length - Count < count)
+        {
+            Array.Resize(ref _items, Math.Max(Count + count, _items.Length * 2));
+        }
+    }
+
     /// <summary>Drops all items from an index on.</summary>
     public void CutTo(int count) => Count = count;
 }

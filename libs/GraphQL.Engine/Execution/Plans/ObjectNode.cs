@@ -13,6 +13,8 @@ internal sealed class ObjectNode
         foreach (var selection in Selections)
         {
             selection.Owner = this;
+            selection.IsResolved = Array.Exists(
+                fields, f => Array.Exists(f, p => ReferenceEquals(p.Selection, selection) && p.Runtime is ResolverField));
         }
     }
 

@@ -26,6 +26,9 @@ internal sealed class Selection(string responseName, FieldNode[] nodes, ObjectNo
         }
     } = null!;
 
+    /// <summary>Whether a resolver answers it on any type, so that what is below it comes a level later.</summary>
+    public bool IsResolved { get; set; }
+
     /// <summary><c>"name":</c> with a comma before it. A name of GraphQL needs no escaping.</summary>
     public byte[] CommaNameColon { get; } = Encoding.UTF8.GetBytes($",\"{responseName}\":");
 

@@ -3,7 +3,8 @@ namespace GraphQL.Engine.Execution;
 /// <summary>Hands the objects in a column on to the node below, which resolves their fields.</summary>
 internal sealed class Expansion(FieldPlan field, Column column, ObjectStack children)
 {
-    private readonly ObjectStack _items = new();
+    // Only lists of lists are taken apart here.
+    private readonly ObjectStack _items = new(capacity: 0);
 
     public void Run()
     {

@@ -2,8 +2,7 @@ namespace GraphQL.Engine.Execution;
 
 /// <summary>
 /// Resolves an operation breadth-first: all resolvers of a level are started, each for all objects at its place; when every value of the
-/// level
-/// has arrived, its objects are the parents of the next.
+/// level has arrived, its objects are the parents of the next.
 /// </summary>
 internal sealed class LevelResolver(OperationRun run)
 {
@@ -66,7 +65,7 @@ internal sealed class LevelResolver(OperationRun run)
         }
         foreach (var selection in node.Selections)
         {
-            Follow(node, selection);
+            Follow(selection);
         }
     }
 
@@ -82,14 +81,13 @@ internal sealed class LevelResolver(OperationRun run)
     }
 
     /// <summary>Goes on to the objects below: at once, or on the next level when any of them is still to come.</summary>
-    private void Follow(ObjectNode node, Selection selection)
+    private void Follow(Selection selection)
     {
         if (selection.Child is not { HasColumns: true } child)
         {
             return;
         }
-        if (Array.Exists(node.Fields, fields =>
-            Array.Exists(fields, f => ReferenceEquals(f.Selection, selection) && f.Runtime is ResolverField)))
+        if (selection.IsResolved)
         {
             _next.Add(child);
         }
