@@ -16,7 +16,7 @@ internal static class LoaderExtensions
     public static async Task<List<int>> LoadEachAsync<TItem, TCounts>(
         this IDataLoader<long, TCounts> loader, List<TItem> items, Func<TItem, long> id, Func<TCounts, long> count, CancellationToken cancellationToken)
     {
-        var counts = await loader.LoadAsync(items.ConvertAll(item => id(item)), cancellationToken);
+        var counts = await loader.LoadAsync(items.ConvertAll(new Converter<TItem, long>(id)), cancellationToken);
         var values = new List<int>(counts.Count);
         foreach (var one in counts)
         {

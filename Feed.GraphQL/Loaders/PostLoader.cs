@@ -11,15 +11,11 @@ internal sealed class PostLoader(
     /// <summary>Remembers what was read beside the ids of a page.</summary>
     public void Know(PageCards cards)
     {
-        var authors = cards.Authors.ToDictionary(author => author.Key, author => new User(author.Value));
-        foreach (var (id, author) in authors) users.SetCacheEntry(id, Task.FromResult<User?>(author));
-        foreach (var (id, post) in cards.Posts) SetCacheEntry(id, Task.FromResult<Post?>(new Post(post, authors[post.AuthorId])));
-        foreach (var (id, count) in cards.Counts) counts.SetCacheEntry(id, Task.FromResult(count));
-        if (cards.Liked is not { } likes) return;
-        foreach (var id in cards.Posts.Keys)
-        {
-            if (likes.Includes(id) is { } isLiked) liked.SetCacheEntry(id, Task.FromResult(isLiked));
-        }
+        var page = new KnownPage(cards);
+        Know(page.TryGetPost);
+        users.Know(page.TryGetUser);
+        counts.Know(cards.Counts.TryGetValue);
+        liked.Know(page.TryGetLiked);
     }
 
     protected override async Task<IReadOnlyDictionary<long, Post>> LoadBatchAsync(

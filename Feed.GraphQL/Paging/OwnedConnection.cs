@@ -29,7 +29,7 @@ internal static class OwnedConnection
                 var ids = await pages.LoadAsync(new OwnedPage(owner, size, PageRequest.Before(position)), cancellationToken) ?? [];
                 return Slice.OfIds(ids, hasMore: ids.Count == size);
             },
-            items => nodes.LoadExistingAsync(items.Select(item => item.Id), cancellationToken));
+            items => nodes.LoadAsync(items.Ids(), cancellationToken));
         return page.ToConnection(scope, request);
     }
 }

@@ -13,24 +13,23 @@ internal static class PageFiller
     /// <summary>Reads one page.</summary>
     /// <param name="request">How many items, and where to begin.</param>
     /// <param name="read">Reads a slice of a size after a position.</param>
-    /// <param name="load">Loads what exists of a slice's items.</param>
+    /// <param name="load">Loads what a slice's items stand for, in their order; null for what does not exist.</param>
     public static async Task<Page<T>> FillAsync<T>(
-        PageRequest request,
-        Func<int, string?, Task<Slice>> read,
-        Func<IReadOnlyList<SliceItem>, Task<IReadOnlyDictionary<long, T>>> load)
+        PageRequest request, Func<int, string?, Task<Slice>> read, Func<IReadOnlyList<SliceItem>, Task<IReadOnlyList<T?>>> load)
+        where T : class
     {
-        var items = new List<PageItem<T>>();
         var (first, position) = request;
+        var items = new List<PageItem<T>>(first + 1);
         for (var round = 0; round < MaxRounds; round++)
         {
             var size = Math.Min((first + 1 - items.Count) << Math.Min(round, 8), MaxSlice);
             var slice = await read(size, position);
-            var existing = await load(slice.Items);
-            items.AddRange(slice.Items.Where(i => existing.ContainsKey(i.Id)).Select(i => new PageItem<T>(existing[i.Id], i.Position)));
+            Add(items, slice, await load(slice.Items));
             position = slice.Items.Count > 0 ? slice.Items[^1].Position : position;
             if (items.Count > first)
             {
-                return new Page<T>(items[..first], items[first - 1].Position, HasMore: true);
+                items.RemoveRange(first, items.Count - first);
+                return new Page<T>(items, items[^1].Position, HasMore: true);
             }
 
             if (!slice.HasMore)
@@ -40,5 +39,17 @@ internal static class PageFiller
         }
 
         return new Page<T>(items, position, HasMore: true);
+    }
+
+    private static void Add<T>(List<PageItem<T>> items, Slice slice, IReadOnlyList<T?> nodes)
+        where T : class
+    {
+        for (var i = 0; i < nodes.Count; i++)
+        {
+            if (nodes[i] is { } node)
+            {
+                items.Add(new PageItem<T>(node, slice.Items[i].Position));
+            }
+        }
     }
 }

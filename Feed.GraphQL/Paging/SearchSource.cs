@@ -54,12 +54,12 @@ internal sealed class SearchSource(ISearchReader search, UserLoader users, PostL
     private static Slice Of(char section, SearchPage page) =>
         new([.. page.Hits.Select(hit => new SliceItem(hit.Id, section + hit.Cursor))], page.HasNextPage);
 
-    private async Task<IReadOnlyDictionary<long, ISearchResult>> LoadAsync(
-        IReadOnlyList<SliceItem> items, CancellationToken cancellationToken)
+    // Users come before posts, in a slice too.
+    private async Task<IReadOnlyList<ISearchResult?>> LoadAsync(IReadOnlyList<SliceItem> items, CancellationToken cancellationToken)
     {
         var sections = items.ToLookup(item => item.Position[0], item => item.Id);
-        var foundUsers = users.LoadExistingAsync(sections[UserSection], cancellationToken);
-        var foundPosts = posts.LoadExistingAsync(sections[PostSection], cancellationToken);
-        return (await foundUsers).Values.Cast<ISearchResult>().Concat((await foundPosts).Values).ToDictionary(node => ((INode)node).Id);
+        var foundUsers = users.LoadAsync([.. sections[UserSection]], cancellationToken);
+        var foundPosts = posts.LoadAsync([.. sections[PostSection]], cancellationToken);
+        return [.. await foundUsers, .. await foundPosts];
     }
 }

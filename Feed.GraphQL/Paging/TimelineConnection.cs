@@ -32,7 +32,7 @@ internal static class TimelineConnection
                 foreach (var cards in slice.Cards) posts.Know(cards);
                 return Slice.OfIds(slice.PostIds, slice.HasNextPage);
             },
-            items => posts.LoadExistingAsync(items.Select(item => item.Id), context.RequestAborted));
+            items => posts.LoadAsync(items.Ids(), context.RequestAborted));
         return page.ToConnection(scope, request);
     }
 }

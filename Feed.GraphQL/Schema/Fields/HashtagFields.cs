@@ -26,7 +26,7 @@ internal static partial class HashtagFields
                 var found = await search.HashtagAsync(hashtag.Tag, size, position, cancellationToken);
                 return new Slice([.. found.Hits.Select(hit => new SliceItem(hit.Id, hit.Cursor))], found.HasNextPage);
             },
-            items => posts.LoadExistingAsync(items.Select(item => item.Id), cancellationToken));
+            items => posts.LoadAsync(items.Ids(), cancellationToken));
         return page.ToConnection(scope, request);
     }
 }

@@ -48,9 +48,9 @@ public sealed class PageFillerTests
     {
         var reads = 0;
         var all = Enumerable.Range(1, 3000).Select(i => (long)i).ToList();
-        var page = await PageFiller.FillAsync<long>(
+        var page = await PageFiller.FillAsync(
             new PageRequest(1, null), (size, after) => Slices(all, size, after, ref reads), items => Existing(items, [2999, 3000]));
-        Assert.Equal([2999L], page.Items.Select(item => item.Node));
+        Assert.Equal(["2999"], page.Items.Select(item => item.Node));
         Assert.True(page.HasMore);
         Assert.InRange(reads, 2, 16);
     }
@@ -71,7 +71,7 @@ public sealed class PageFillerTests
         while (true)
         {
             var page = await FillAsync(first, after, all, alive);
-            read.AddRange(page.Items.Select(item => item.Node));
+            read.AddRange(page.Items.Select(item => long.Parse(item.Node)));
             pages.Add(page.Items.Count);
             after = page.End;
             if (!page.HasMore)
@@ -81,10 +81,10 @@ public sealed class PageFillerTests
         }
     }
 
-    private static Task<Page<long>> FillAsync(int first, string? after, IReadOnlyList<long> all, IReadOnlyCollection<long> alive)
+    private static Task<Page<string>> FillAsync(int first, string? after, IReadOnlyList<long> all, IReadOnlyCollection<long> alive)
     {
         var reads = 0;
-        return PageFiller.FillAsync<long>(
+        return PageFiller.FillAsync(
             new PageRequest(first, after), (size, position) => Slices(all, size, position, ref reads), items => Existing(items, alive));
     }
 
@@ -95,6 +95,6 @@ public sealed class PageFillerTests
         return Task.FromResult(Slice.OfIds([.. rest.Take(size)], rest.Count > size));
     }
 
-    private static Task<IReadOnlyDictionary<long, long>> Existing(IReadOnlyList<SliceItem> items, IReadOnlyCollection<long> alive) =>
-        Task.FromResult<IReadOnlyDictionary<long, long>>(items.Select(i => i.Id).Where(alive.Contains).ToDictionary(id => id));
+    private static Task<IReadOnlyList<string?>> Existing(IReadOnlyList<SliceItem> items, IReadOnlyCollection<long> alive) =>
+        Task.FromResult<IReadOnlyList<string?>>([.. items.Select(item => alive.Contains(item.Id) ? $"{item.Id}" : null)]);
 }
