@@ -22,6 +22,9 @@ internal sealed class CardCache<T>(
     // What another writes meanwhile lives longer than that: its lease, its card, or its tombstone.
     private static readonly TimeSpan LongestAdding = TimeSpan.FromSeconds(5);
 
+    // A tenth of a millisecond of Redis.
+    private const int CardsAtOnce = 100;
+
     private RedisValue NamesVersions => kind.Counters is null ? "0" : "1";
 
     /// <summary>Cards of those ids that exist; what Redis does not hold is loaded and stored.</summary>
@@ -127,15 +130,15 @@ internal sealed class CardCache<T>(
 
     private async Task<IEnumerable<long>> AddAsync(long epoch, Dictionary<long, T> found, string lease, CancellationToken cancellationToken)
     {
-        var cards = found.ToDictionary(card => kind.Key(card.Key), card => card.Value);
-        var open = await redis.RunManyAsync(
-            LuaScript.CardAdd,
-            found.Keys.SelectMany(kind.Keys),
-            [epoch, $"{kind.Letter}", (long)options.Value.CardTtl.TotalMilliseconds, NamesVersions],
-            key => cards.TryGetValue(key, out var card) ? [CardEntry.Format(kind.Letter, epoch, kind.Write(card))] : [],
-            cancellationToken,
-            lease);
-        return open.SelectMany(keys => (string[])keys).Select(key => kind.IdOf(cards[key]));
+        RedisValue[] common = [epoch, $"{kind.Letter}", (long)options.Value.CardTtl.TotalMilliseconds, NamesVersions];
+        var open = await Task.WhenAll(found.Chunk(CardsAtOnce).Select(async cards =>
+        {
+            RedisValue[] arguments = [.. common, .. cards.Select(card => (RedisValue)CardEntry.Format(kind.Letter, epoch, kind.Write(card.Value)))];
+            var places = await redis.RunAsync(
+                LuaScript.CardAdd, [.. cards.SelectMany(card => kind.Keys(card.Key)), lease], arguments, cancellationToken);
+            return Array.ConvertAll((RedisResult[])places, place => cards[(int)place].Key);
+        }));
+        return open.SelectMany(ids => ids);
     }
 
     private RedisValue[] Filling(long epoch, T? card)

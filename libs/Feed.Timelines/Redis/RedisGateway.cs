@@ -44,8 +44,8 @@ internal sealed class RedisGateway(
 
     /// <summary>The same for keys that each have arguments of their own, which follow those of the call.</summary>
     public Task<RedisResult[]> RunManyAsync(
-        LuaScript script, IEnumerable<string> keys, RedisValue[] arguments, Func<string, RedisValue[]> own, CancellationToken cancellationToken, string? register = null) =>
-        Task.WhenAll(_slots.Group(keys, MostKeys).Select(some => RunAsync(script, some, [.. arguments, .. some.SelectMany(own)], cancellationToken, register)));
+        LuaScript script, IEnumerable<string> keys, RedisValue[] arguments, Func<string, RedisValue[]> own, CancellationToken cancellationToken) =>
+        Task.WhenAll(_slots.Group(keys, MostKeys).Select(some => RunAsync(script, some, [.. arguments, .. some.SelectMany(own)], cancellationToken)));
 
     /// <summary>
     /// Which of many keys exist. Whoever has something to add to what exists only, and nothing to what begins to exist later, need not try the others.
