@@ -32,7 +32,4 @@ public static class DatabaseExtensions
         if (!connection.IsSet("No Reset On Close")) connection.NoResetOnClose = true;
         connection.ApplicationName ??= application;
     }
-
-    // ContainsKey asks only whether there is such a keyword.
-    private static bool IsSet(this NpgsqlConnectionStringBuilder connection, string keyword) => connection.ShouldSerialize(keyword);
 }

@@ -35,7 +35,7 @@ internal sealed partial class PostgresStream : IAsyncDisposable
         settings.Options = $"{settings.Options} {TextFormat} {Notice}".TrimStart();
         ConnectionString = settings.ConnectionString;
         // Every batch asks the same few things.
-        if (!settings.ShouldSerialize("Max Auto Prepare")) (settings.MaxAutoPrepare, settings.AutoPrepareMinUsages) = (32, 2);
+        if (!settings.IsSet("Max Auto Prepare")) (settings.MaxAutoPrepare, settings.AutoPrepareMinUsages) = (32, 2);
         Connections = Source(settings.ConnectionString);
         (settings.Pooling, settings.MaxPoolSize) = (true, PoolSize);
         Pool = Source(settings.ConnectionString);

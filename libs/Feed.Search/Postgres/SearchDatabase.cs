@@ -33,7 +33,7 @@ internal static class SearchDatabase
     {
         var source = new NpgsqlDataSourceBuilder(connectionString).UseLoggerFactory(loggers);
         var connection = source.ConnectionStringBuilder;
-        if (!connection.ShouldSerialize("Timeout")) connection.Timeout = 5; // ContainsKey asks only whether there is such a keyword
+        if (!connection.IsSet("Timeout")) connection.Timeout = 5;
         connection.MaxPoolSize = MaxConnections;
         // No prepared statements: the plan for a rare word is the wrong one for a word that is in every post.
         connection.MaxAutoPrepare = 0;
