@@ -22,10 +22,12 @@ internal static class HealthExtensions
     private static HealthCheckOptions Options(string tag) => new()
     {
         Predicate = check => check.Tags.Contains(tag),
-        ResponseWriter = (context, report) => context.Response.WriteAsJsonAsync(Describe(report), context.RequestAborted),
+        ResponseWriter = (context, report) => context.Response.WriteAsJsonAsync(Describe(report, hasData: tag == HealthTags.Lag), context.RequestAborted),
     };
 
-    private static HealthAnswer Describe(HealthReport report) => new(
+    // Numbers of our own checks alone: what other checks put there may be anything.
+    private static HealthAnswer Describe(HealthReport report, bool hasData) => new(
         report.Status.ToString(),
-        report.Entries.ToDictionary(e => e.Key, e => new HealthAnswer.Check(e.Value.Status.ToString(), e.Value.Description)));
+        report.Entries.ToDictionary(
+            e => e.Key, e => new HealthAnswer.Check(e.Value.Status.ToString(), e.Value.Description, hasData ? e.Value.Data : null)));
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.Json;
 using Feed.Search.Tests.Elasticsearch;
 using Feed.Search.Tests.Postgres;
 using Feed.ServiceDefaults;
@@ -99,6 +100,7 @@ public sealed class SearchIndexerTests(ElasticsearchServer elastic)
         await ExecuteAsync(postgres, "INSERT INTO posts (id, author_id, text) VALUES (3, 1, 'after')");
         await UntilAsync(async () => (await engine.PostsAsync("after")).Count == 1, "what came after the update is found");
         Assert.Equal([2], await engine.PostsAsync("moon"));
+        await AssertLagIsToldInNumbersAsync(indexer);
         await indexer.StopAsync(Cancellation);
         Assert.Equal(0L, await ScalarAsync(postgres, "SELECT count(*) FROM private.dead_letters"));
     }
@@ -122,6 +124,16 @@ public sealed class SearchIndexerTests(ElasticsearchServer elastic)
         app.MapServiceDefaults();
         await app.StartAsync(Cancellation);
         return app;
+    }
+
+    private static async Task AssertLagIsToldInNumbersAsync(WebApplication indexer)
+    {
+        using var http = new HttpClient();
+        var page = JsonDocument.Parse(await http.GetStringAsync(new Uri($"{indexer.Urls.Single()}/health/lag"), Cancellation)).RootElement;
+        var lag = page.GetProperty("checks").EnumerateObject().Single().Value.GetProperty("data");
+        Assert.Equal("streaming", lag.GetProperty("state").GetString());
+        Assert.Equal([0, 0], new[] { "retryingKeys", "deadLettersSinceStart" }.Select(name => lag.GetProperty(name).GetInt64()));
+        Assert.True(lag.GetProperty("changes").GetInt64() >= 0 && lag.GetProperty("seconds").GetDouble() >= 0);
     }
 
     private static async Task UntilAsync(Func<Task<bool>> condition, string what)
