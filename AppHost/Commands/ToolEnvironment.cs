@@ -1,4 +1,5 @@
 using AppHost.Local;
+using AppHost.Resources;
 
 namespace AppHost.Commands;
 
@@ -28,6 +29,12 @@ internal static class ToolEnvironment
         if (state.Endpoints.Graphql is { } graphql)
         {
             environment["services__feed-graphql__http__0"] = new Uri(graphql).GetLeftPart(UriPartial.Authority);
+        }
+
+        // Beside its health pages it serves nothing, so it is no endpoint that users are shown.
+        if (state.Resources.FirstOrDefault(one => one.Name == ResourceNames.FeedBuilder)?.Urls is [var builder, ..])
+        {
+            environment[$"services__{ResourceNames.FeedBuilder}__http__0"] = builder;
         }
 
         return environment;

@@ -11,7 +11,7 @@ using Spectre.Console;
 namespace Feed.Load.Run;
 
 /// <summary>One run: people, traffic, results.</summary>
-internal sealed class LoadRun(LoadOptions options, CommandsClient commands, FeedClient feeds, RedisGauge redis, IStages stages)
+internal sealed class LoadRun(LoadOptions options, CommandsClient commands, FeedClient feeds, LagClient? lag, RedisGauge redis, IStages stages)
 {
     public static async Task<LoadReport> RunAsync(LoadOptions options, IAnsiConsole console, CancellationToken cancellationToken)
     {
@@ -19,11 +19,12 @@ internal sealed class LoadRun(LoadOptions options, CommandsClient commands, Feed
         await Wire.RequireAsync(http, "Posts.Api", new Uri(options.PostApi, "/alive"), cancellationToken);
         await Wire.RequireAsync(http, "Feed.GraphQL", new Uri(options.Graphql, "/alive"), cancellationToken);
         var (commands, feeds) = (new CommandsClient(http, options.PostApi), new FeedClient(http, options.Graphql));
+        var lag = options.Stores.FeedBuilder is { } builder ? new LagClient(http, builder) : null;
         var graph = Graph(options);
         console.WriteLine(FormattableString.Invariant($"{graph.Users:N0} users, {graph.Edges:N0} follows, at most {graph.MostFollowers:N0} followers"));
         using var redis = new RedisGauge(options.Stores.Redis);
         return await LoadConsole.ShowAsync(
-            console, stages => new LoadRun(options, commands, feeds, redis, stages).RunAsync(graph, cancellationToken));
+            console, stages => new LoadRun(options, commands, feeds, lag, redis, stages).RunAsync(graph, cancellationToken));
     }
 
     private static FollowGraph Graph(LoadOptions options) => (options.FollowersEach is { } each
@@ -38,7 +39,7 @@ internal sealed class LoadRun(LoadOptions options, CommandsClient commands, Feed
         IPopulation population = database is null
             ? new ApiPopulation(commands, preparation)
             : new BulkPopulation(
-                database, new Tokens(options.Stores.SigningKey!, TimeProvider.System), new CatchUp(commands, feeds, stages), stages);
+                database, new Tokens(options.Stores.SigningKey!, TimeProvider.System), new CatchUp(commands, feeds, stages, lag), stages);
         try
         {
             var members = await population.CreateAsync(graph, cancellationToken);
