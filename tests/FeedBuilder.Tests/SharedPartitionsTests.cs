@@ -1,10 +1,6 @@
 using Feed.Kafka;
 using Feed.Testing;
 using FeedBuilder.Tests.Support;
-using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
-using Npgsql;
 
 namespace FeedBuilder.Tests;
 
@@ -20,18 +16,18 @@ public sealed class SharedPartitionsTests(Servers servers)
         await using (var connect = await ConnectServer.StartAsync(kafka, world.ConnectionString))
         {
             var users = await world.AddUsersAsync(12);
-            var first = await StartAsync(world, kafka);
+            var first = await Worker.StartAsync(world, kafka);
             await ActAsync(world, users, 0);
-            var second = await StartAsync(world, kafka);
+            var second = await Worker.StartAsync(world, kafka);
             await ActAsync(world, users, 1);
-            await StopAsync(first);
+            await Worker.StopAsync(first);
             await ActAsync(world, users, 2);
-            first = await StartAsync(world, kafka);
+            first = await Worker.StartAsync(world, kafka);
             await ActAsync(world, users, 3);
 
             await Eventually.SucceedsAsync(() => world.AssertExactAsync());
-            await StopAsync(first);
-            await StopAsync(second);
+            await Worker.StopAsync(first);
+            await Worker.StopAsync(second);
         }
 
         // Its name is the server's, which other tests use too.
@@ -55,29 +51,5 @@ public sealed class SharedPartitionsTests(Servers servers)
                 await world.Main.FeedAsync(other, 4);
             }
         }
-    }
-
-    private static async Task<IHost> StartAsync(World world, KafkaServer kafka)
-    {
-        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
-        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
-        {
-            ["ConnectionStrings:redis"] = world.RedisServer.ConnectionString,
-            ["ConnectionStrings:feeddb"] = world.ConnectionString,
-            ["ConnectionStrings:kafka"] = kafka.BootstrapServers,
-            ["Feed:FeedCap"] = FormattableString.Invariant($"{world.Cap}"),
-            ["Feed:Changes:MaxBackoff"] = "00:00:00.500",
-        });
-        builder.Services.AddSingleton(_ => NpgsqlDataSource.Create(world.ConnectionString));
-        builder.AddFeedBuilding();
-        var host = builder.Build();
-        await host.StartAsync();
-        return host;
-    }
-
-    private static async Task StopAsync(IHost worker)
-    {
-        await worker.StopAsync();
-        worker.Dispose();
     }
 }

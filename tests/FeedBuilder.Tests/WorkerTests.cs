@@ -1,8 +1,5 @@
 using FeedBuilder.Tests.Support;
-using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Npgsql;
 
 namespace FeedBuilder.Tests;
 
@@ -13,7 +10,7 @@ public sealed class WorkerTests(Servers servers)
     public async Task What_happens_shows_up_also_across_deaths_of_redis_and_of_the_worker()
     {
         await using var world = await servers.CreateAsync(cap: 10);
-        var worker = await StartAsync(world);
+        var worker = await Worker.StartAsync(world);
         var users = await world.AddUsersAsync(6);
         for (var round = 0; round < 3; round++)
         {
@@ -26,14 +23,14 @@ public sealed class WorkerTests(Servers servers)
             await Eventually.SucceedsAsync(() => world.AssertExactAsync());
         }
 
-        await StopAsync(worker);
+        await Worker.StopAsync(worker);
     }
 
     [Fact]
     public async Task A_redis_that_lost_everything_is_right_again()
     {
         await using var world = await servers.CreateAsync(cap: 10);
-        var worker = await StartAsync(world);
+        var worker = await Worker.StartAsync(world);
         var users = await world.AddUsersAsync(3);
         await ActAsync(world, users, 0);
         await Eventually.SucceedsAsync(() => world.AssertExactAsync());
@@ -44,14 +41,14 @@ public sealed class WorkerTests(Servers servers)
         await Eventually.SucceedsAsync(() => world.AssertExactAsync());
         await Eventually.SucceedsAsync(async () =>
             Assert.False((await world.Main.Reader.ReadFeedAsync(users[0], 3, null, CancellationToken.None)).Rebuilding));
-        await StopAsync(worker);
+        await Worker.StopAsync(worker);
     }
 
     [Fact]
     public async Task A_bulk_load_in_one_transaction_comes_through()
     {
         await using var world = await servers.CreateAsync(cap: 20);
-        var worker = await StartAsync(world);
+        var worker = await Worker.StartAsync(world);
         var users = await world.AddUsersAsync(100);
         await world.ExecuteAsync("INSERT INTO follows (follower_id, followee_id) SELECT a, b FROM unnest($1) a, unnest($1) b WHERE a <> b AND (a + b) % 7 = 0", users);
         foreach (var user in users[..10]) await world.Main.FeedAsync(user);
@@ -67,7 +64,7 @@ public sealed class WorkerTests(Servers servers)
         {
             foreach (var user in users[..20]) Assert.Equal(await world.ExpectedFeedAsync(user), await world.Main.FeedAsync(user, 7));
         });
-        await StopAsync(worker);
+        await Worker.StopAsync(worker);
     }
 
     private static async Task ActAsync(World world, long[] users, int round)
@@ -85,32 +82,9 @@ public sealed class WorkerTests(Servers servers)
         }
     }
 
-    private static async Task<IHost> StartAsync(World world)
-    {
-        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
-        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
-        {
-            ["ConnectionStrings:redis"] = world.RedisServer.ConnectionString,
-            ["ConnectionStrings:feeddb"] = world.ConnectionString,
-            ["Feed:FeedCap"] = FormattableString.Invariant($"{world.Cap}"),
-            ["Feed:Changes:MaxBackoff"] = "00:00:00.500",
-        });
-        builder.Services.AddSingleton(_ => NpgsqlDataSource.Create(world.ConnectionString));
-        builder.AddFeedBuilding();
-        var host = builder.Build();
-        await host.StartAsync();
-        return host;
-    }
-
     private static async Task<IHost> RestartAsync(World world, IHost worker)
     {
-        await StopAsync(worker);
-        return await StartAsync(world);
-    }
-
-    private static async Task StopAsync(IHost worker)
-    {
-        await worker.StopAsync();
-        worker.Dispose();
+        await Worker.StopAsync(worker);
+        return await Worker.StartAsync(world);
     }
 }

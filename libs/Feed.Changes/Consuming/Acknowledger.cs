@@ -12,7 +12,7 @@ internal sealed class Acknowledger(
     IProjectionMarks marks,
     MarkKeeper keeper,
     IChangeSession session,
-    string generation,
+    StoreLife life,
     ChangeStreamOptions options,
     TimeProvider time)
 {
@@ -40,7 +40,7 @@ internal sealed class Acknowledger(
 
     private async Task AcknowledgeAsync(long now, CancellationToken cancellationToken)
     {
-        await CheckLifeAsync(cancellationToken);
+        await life.CheckAsync(cancellationToken);
         ChangePosition? durable = null;
         while (_applied.TryPeek(out var next) && IsDurable(next.At, now) && _applied.TryDequeue(out next)) durable = next.Mark;
         if (durable is { } mark) await session.AcknowledgeAsync(mark, cancellationToken);
@@ -49,16 +49,9 @@ internal sealed class Acknowledger(
     private async Task CheckAsync(long now, CancellationToken cancellationToken)
     {
         _checkedAt = now;
-        await CheckLifeAsync(cancellationToken);
+        await life.CheckAsync(cancellationToken);
         await keeper.CheckAsync(cancellationToken);
     }
 
     private bool IsDurable(long appliedAt, long now) => time.GetElapsedTime(appliedAt, now) >= marks.DurableAfter;
-
-    private async Task CheckLifeAsync(CancellationToken cancellationToken)
-    {
-        var current = await marks.GenerationAsync(cancellationToken);
-        if (!string.Equals(current, generation, StringComparison.Ordinal))
-            throw new StoreLostException($"it restarted ({generation} became {current})");
-    }
 }

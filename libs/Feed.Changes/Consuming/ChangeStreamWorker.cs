@@ -28,11 +28,10 @@ internal sealed class ChangeStreamWorker(
     private async Task RunSessionAsync(CancellationToken stoppingToken)
     {
         await using var session = await source.OpenAsync(stoppingToken);
-        // The life of the store is asked before its mark, so that a restart between the two is noticed.
-        var generation = await marks.GenerationAsync(stoppingToken);
+        var life = await StoreLife.OfAsync(marks, stoppingToken);
         var mark = await marks.ReadAsync(group, stoppingToken);
         var keeper = new MarkKeeper(group, marks, mark);
-        var acknowledger = new Acknowledger(projection, marks, keeper, session, generation, options, time);
+        var acknowledger = new Acknowledger(projection, marks, keeper, session, life, options, time);
         var isolation = new Isolation(group, projection, _patience, logger);
         using var queue = new RetryQueue(group, table, isolation, _tablePatience, _ladder, telemetry, options, time, logger);
         var retries = new RetryLoop(group, queue, table, letters, isolation, _tablePatience, _ladder, telemetry, options, time, logger);

@@ -34,8 +34,7 @@ internal sealed class KafkaWorker(
         KafkaLibrary.Require();
         await using var control = await new Readiness(database, time, logger).WaitAsync(stoppingToken);
         using var cluster = Cluster.Open(stream);
-        // The life of the store is asked before its marks, so that a restart between the two is noticed.
-        var generation = await marks.GenerationAsync(stoppingToken);
+        var life = await StoreLife.OfAsync(marks, stoppingToken);
         var isolation = new Isolation(stream.Group, projection, _patience, logger);
         using var queue = new RetryQueue(stream.Group, table, isolation, _tablePatience, _ladder, telemetry, options, time, logger);
         var retries = new RetryLoop(stream.Group, queue, table, letters, isolation, _tablePatience, _ladder, telemetry, options, time, logger);
@@ -57,7 +56,7 @@ internal sealed class KafkaWorker(
         using var session = new KafkaSession(
             assignment, applier, watch, retries,
             ready => new Reader(
-                stream, assignment, store => new Progress(projection, marks, partitionMarks, generation, epoch.Epoch, store, time), ready, budget, _request, epoch.Epoch,
+                stream, assignment, store => new Progress(projection, marks, partitionMarks, life, epoch.Epoch, store, time), ready, budget, _request, epoch.Epoch,
                 watch.Failed),
             kafka, options, time);
         telemetry.Lag.Started(() => assignment.Partitions.Sum(p => Math.Max(0, p.End - p.Taken)), _patience);

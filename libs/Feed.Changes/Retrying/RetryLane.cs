@@ -25,11 +25,7 @@ internal sealed class RetryLane(string name) : IDisposable
     public int Count => _count;
 
     /// <summary>Waits for one's turn, which ends by disposing of what is returned.</summary>
-    public async Task<IDisposable> EnterAsync(CancellationToken cancellationToken)
-    {
-        await _gate.WaitAsync(cancellationToken);
-        return new Turn(_gate);
-    }
+    public Task<IDisposable> EnterAsync(CancellationToken cancellationToken) => Turn.WaitAsync(_gate, cancellationToken);
 
     /// <summary>Its next batch may end the process, as it did before: each change is stored and its attempts are counted before it is tried.</summary>
     public bool IsSuspect { get; set; }
@@ -38,11 +34,7 @@ internal sealed class RetryLane(string name) : IDisposable
     public CancellationToken Closing => _closing.Token;
 
     /// <summary>Waits until nothing of the lane is being tried again, and lets nobody else do so until what is returned is disposed of.</summary>
-    public async Task<IDisposable> AttemptAsync(CancellationToken cancellationToken)
-    {
-        await _attempt.WaitAsync(cancellationToken);
-        return new Turn(_attempt);
-    }
+    public Task<IDisposable> AttemptAsync(CancellationToken cancellationToken) => Turn.WaitAsync(_attempt, cancellationToken);
 
     /// <summary>Cuts off what is being tried, and returns when it has ended.</summary>
     public async Task CloseAsync(CancellationToken cancellationToken)
@@ -91,10 +83,5 @@ internal sealed class RetryLane(string name) : IDisposable
         _gate.Dispose();
         _attempt.Dispose();
         _closing.Dispose();
-    }
-
-    private sealed class Turn(SemaphoreSlim gate) : IDisposable
-    {
-        public void Dispose() => gate.Release();
     }
 }

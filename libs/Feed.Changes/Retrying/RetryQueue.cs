@@ -97,11 +97,7 @@ internal sealed class RetryQueue(
     }
 
     /// <summary>Waits for one's turn to change what is stored; whoever tries changes again has it meanwhile.</summary>
-    public async Task<IDisposable> PageAsync(CancellationToken cancellationToken)
-    {
-        await _page.WaitAsync(cancellationToken);
-        return new Page(_page);
-    }
+    public Task<IDisposable> PageAsync(CancellationToken cancellationToken) => Turn.WaitAsync(_page, cancellationToken);
 
     /// <summary>Waits while too many keys fail at once: that is no bad change but something of the whole, and memory is bounded.</summary>
     public async Task WaitForRoomAsync(CancellationToken cancellationToken)
@@ -154,9 +150,4 @@ internal sealed class RetryQueue(
     private int Keys() => _lanes.Values.Sum(lane => lane.Count);
 
     private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
-
-    private sealed class Page(SemaphoreSlim page) : IDisposable
-    {
-        public void Dispose() => page.Release();
-    }
 }

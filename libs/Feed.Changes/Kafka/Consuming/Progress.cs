@@ -12,7 +12,7 @@ internal sealed class Progress(
     IProjection projection,
     IProjectionMarks marks,
     PartitionMarks partitionMarks,
-    string generation,
+    StoreLife life,
     long epoch,
     Action<TopicPartitionOffset> store,
     TimeProvider time) : IDisposable
@@ -47,7 +47,7 @@ internal sealed class Progress(
         await _one.WaitAsync(cancellationToken);
         try
         {
-            await CheckLifeAsync(cancellationToken);
+            await life.CheckAsync(cancellationToken);
             await partitionMarks.CheckAsync(partitions, cancellationToken);
         }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested && Unavailable.Is(projection, e))
@@ -62,13 +62,6 @@ internal sealed class Progress(
 
     /// <inheritdoc />
     public void Dispose() => _one.Dispose();
-
-    private async Task CheckLifeAsync(CancellationToken cancellationToken)
-    {
-        var current = await marks.GenerationAsync(cancellationToken);
-        if (!string.Equals(current, generation, StringComparison.Ordinal))
-            throw new StoreLostException($"it restarted ({generation} became {current})");
-    }
 
     private async Task WriteAsync(IReadOnlyCollection<Partition> partitions, CancellationToken cancellationToken)
     {
@@ -85,7 +78,7 @@ internal sealed class Progress(
     {
         var now = time.GetTimestamp();
         if (!_written.TryPeek(out var oldest) || !IsDurable(oldest.At, now)) return;
-        await CheckLifeAsync(cancellationToken);
+        await life.CheckAsync(cancellationToken);
         while (_written.TryPeek(out var next) && IsDurable(next.At, now) && _written.TryDequeue(out next))
             store(new TopicPartitionOffset(next.Partition.Id, next.Offset));
     }
