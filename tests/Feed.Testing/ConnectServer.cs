@@ -18,7 +18,7 @@ public sealed class ConnectServer : IAsyncDisposable
     {
         _resource = new ConnectResource(new ConnectOptions
         {
-            Directory = Path.Combine(_folder.Path, "connect"),
+            Directory = Path.Combine(_folder.Path, "connect worker"),
             Port = FreePorts.Next(),
             BootstrapServers = bootstrapServers,
             Database = database,

@@ -20,7 +20,7 @@ public sealed class ElasticsearchServer : TestServer
 
     private protected override Resource Describe(string folder) => new ElasticsearchResource(new ElasticsearchOptions
     {
-        Directory = Path.Combine(folder, "elasticsearch"),
+        Directory = Path.Combine(folder, "elastic search"),
         Port = FreePorts.Next(),
         TransportPort = FreePorts.Next(),
         Jvm = JvmOptions.ForTests with { HeapMegabytes = 192 },

@@ -19,7 +19,7 @@ public sealed class KafkaServer : TestServer
 
     private protected override Resource Describe(string folder) => new KafkaResource(new KafkaOptions
     {
-        Directory = Path.Combine(folder, "kafka"),
+        Directory = Path.Combine(folder, "kafka server"),
         Port = FreePorts.Next(),
         ControllerPort = FreePorts.Next(),
         Jvm = JvmOptions.ForTests,

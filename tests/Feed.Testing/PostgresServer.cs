@@ -62,7 +62,7 @@ public sealed class PostgresServer : TestServer
 
     private protected override Resource Describe(string folder) => new PostgresResource(new PostgresOptions
     {
-        Directory = Path.Combine(folder, "postgres"),
+        Directory = Path.Combine(folder, "postgres server"),
         Port = FreePorts.Next(),
         Password = "test-" + Guid.NewGuid().ToString("N"),
         Durable = _durable,

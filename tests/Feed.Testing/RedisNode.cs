@@ -37,7 +37,7 @@ internal sealed class RedisNode : TestServer
     private protected override void RequireInstalled() => RedisServer.RequireServer();
 
     private protected override Resource Describe(string folder) =>
-        new RedisResource(new RedisOptions { Directory = Path.Combine(folder, "redis"), Port = Port, ClusterPort = _clusterPort });
+        new RedisResource(new RedisOptions { Directory = Path.Combine(folder, "redis server"), Port = Port, ClusterPort = _clusterPort });
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 

@@ -40,5 +40,5 @@ public sealed class RedisServer : TestServer
     }
 
     private protected override Resource Describe(string folder) =>
-        new RedisResource(new RedisOptions { Directory = Path.Combine(folder, "redis"), Port = _port });
+        new RedisResource(new RedisOptions { Directory = Path.Combine(folder, "redis server"), Port = _port });
 }

@@ -77,7 +77,7 @@ public abstract class TestServer : IAsyncLifetime
     private protected abstract void RequireInstalled();
 
     /// <summary>Says how to start it.</summary>
-    /// <param name="folder">Where its data go.</param>
+    /// <param name="folder">Where its data go: in a folder whose name has a space, for clones have too.</param>
     private protected abstract Resource Describe(string folder);
 
     /// <summary>Ends the test unless the server is installed.</summary>

@@ -49,7 +49,7 @@ internal sealed class ElasticsearchFiles(ElasticsearchOptions options)
         ["ES_PATH_CONF"] = Path.Combine(home, "config"),
         ["ES_TMPDIR"] = temporary,
         // The launcher's own: it only waits.
-        ["CLI_JAVA_OPTS"] = $"-Djava.io.tmpdir={temporary} -Xmx32m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData",
+        ["CLI_JAVA_OPTS"] = $"{Temporary(temporary)}-Xmx32m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData",
         ["HOME"] = home,
         // Would be warned of, or would change what is written above.
         ["ES_JAVA_OPTS"] = null,
@@ -57,6 +57,9 @@ internal sealed class ElasticsearchFiles(ElasticsearchOptions options)
         ["JAVA_OPTS"] = null,
         ["JAVA_TOOL_OPTIONS"] = null,
     };
+
+    // The distribution's script splits these words at white space, and no quoting helps: a folder with a space is left to the launcher's own choice.
+    private static string Temporary(string folder) => folder.Any(char.IsWhiteSpace) ? "" : $"-Djava.io.tmpdir={folder} ";
 
     private static string ProgramIn(string distribution) => Path.Combine(distribution, "bin", "elasticsearch");
 
