@@ -23,7 +23,7 @@ internal static class ExceptedService
     {
         foreach (var name in names)
         {
-            for (var tries = 0; tries < 100 && !File.Exists(FileOf(home, name)); tries++)
+            for (var tries = 0; tries < 1500 && !File.Exists(FileOf(home, name)); tries++) // half a minute: it is written right after the state file
             {
                 await Task.Delay(20);
             }

@@ -34,7 +34,7 @@ public sealed class KillTests
             Cancellation);
         using var done = new CancellationTokenSource();
         var watching = Task.Run(() => WatchAsync(elastic, () => Volatile.Read(ref written), done.Token), Cancellation);
-        while (Volatile.Read(ref written) < Batches / 3) await Task.Delay(5, Cancellation);
+        while (Volatile.Read(ref written) < Batches / 3 && !writing.IsCompleted) await Task.Delay(5, Cancellation);
         await own.KillAsync();
         await own.RestartAsync();
         await writing;
