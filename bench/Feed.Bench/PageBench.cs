@@ -92,7 +92,7 @@ internal sealed class PageBench(BenchRedis server, BenchOptions options) : IDisp
     {
         var most = authors ? stock.Viewers.Max(viewer => Authors(stock, viewer).Length) : 0;
         var lines = 1 + (2 * First) + (cards ? 2 * (1 + (2 * First)) : 0) + (authors ? 3 + (2 * most) : 0);
-        return _raw.SendAsync(stock.Viewers.Length, feed => [.. Commands(stock, stock.Viewers[feed], cards, authors, most)], lines, AtOnce, cancellationToken);
+        return _raw.SendAsync(stock.Viewers.Length, feed => [.. Commands(stock, stock.Viewers[feed], cards, authors, most)], _ => lines, AtOnce, cancellationToken);
     }
 
     private static IEnumerable<byte[]> Commands(PageStock stock, long viewer, bool cards, bool authors, int most)

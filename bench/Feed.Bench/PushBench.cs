@@ -25,13 +25,16 @@ internal sealed class PushBench(BenchRedis server, BenchOptions options) : IDisp
         var ids = Enumerable.Range(0, designs.Max(design => design.Held) + 1).Select(_ => _id += 4096).Reverse().ToArray();
         foreach (var design in designs) await design.FillAsync(_redis.GetDatabase(), ids, cancellationToken);
         var (pushes, reads) = (designs.ToDictionary(design => design, _ => new List<Measured>()), designs.ToDictionary(design => design, _ => new List<Measured>()));
-        for (var run = 0; run < options.Runs; run++)
+        for (var run = 0; run <= options.Runs; run++)
         {
             foreach (var design in designs)
             {
-                pushes[design].Add(await MeasureAsync(design, () => design.PushAsync(_id += 4096, cancellationToken)));
+                var push = await MeasureAsync(design, () => design.PushAsync(_id += 4096, cancellationToken));
                 await design.TrimAsync(_redis.GetDatabase());
-                reads[design].Add(await MeasureAsync(design, () => design.ReadAsync(cancellationToken)));
+                var read = await MeasureAsync(design, () => design.ReadAsync(cancellationToken));
+                if (run == 0) continue; // all is compiled then
+                pushes[design].Add(push);
+                reads[design].Add(read);
             }
         }
 
@@ -39,7 +42,7 @@ internal sealed class PushBench(BenchRedis server, BenchOptions options) : IDisp
         foreach (var design in designs)
         {
             var (bytes, members) = await SizeAsync(design);
-            results.Add(new DesignResult(design.Name, design.Held, Measured.Median(pushes[design]), Measured.Median(reads[design]), bytes, members));
+            results.Add(new DesignResult(design.Name, design.Held, pushes[design], reads[design], bytes, members));
         }
 
         return results;
@@ -61,7 +64,9 @@ internal sealed class PushBench(BenchRedis server, BenchOptions options) : IDisp
         long[] others = Array.ConvertAll(some, viewer => viewer + options.Feeds);
         return
         [
-            new LayoutDesign(Layout.Raw(options.Held), viewers, _raw),
+            new LayoutDesign(Layout.Raw(options.Held, Trimming.Aside), viewers, _raw),
+            new LayoutDesign(Layout.Raw(options.Held, Trimming.NowAndThen), viewers, _raw),
+            new LayoutDesign(Layout.Known, viewers, _raw),
             new OwnDesign(store, epochs, viewers, options.Held, oneByOne: false),
             new OwnDesign(store, epochs, others, options.Held, oneByOne: true),
             new LayoutDesign(Layout.Json, some, _raw),

@@ -20,10 +20,10 @@ internal sealed class RawClient : IDisposable
     /// <param name="lines">Lines of its answers.</param>
     /// <param name="batch">Feeds that are sent together.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    public async Task SendAsync(int feeds, Func<int, byte[][]> commands, int lines, int batch, CancellationToken cancellationToken)
+    public async Task SendAsync(int feeds, Func<int, byte[][]> commands, Func<int, int> lines, int batch, CancellationToken cancellationToken)
     {
         using var places = new SemaphoreSlim(InFlight);
-        var answers = ReadAsync((long)feeds * lines, batch * lines, places, cancellationToken);
+        var answers = ReadAsync(Ends(feeds, lines, batch), places, cancellationToken);
         for (var first = 0; first < feeds; first += batch)
         {
             await places.WaitAsync(cancellationToken);
@@ -41,19 +41,25 @@ internal sealed class RawClient : IDisposable
 
     public void Dispose() => _socket.Dispose();
 
-    private async Task ReadAsync(long lines, int linesABatch, SemaphoreSlim places, CancellationToken cancellationToken)
+    // After how many lines each batch is answered.
+    private static long[] Ends(int feeds, Func<int, int> lines, int batch)
     {
-        var (buffer, read, last) = (new byte[262_144], 0L, (byte)'\n');
-        while (read < lines)
+        var (ends, end) = (new List<long>(), 0L);
+        foreach (var some in Enumerable.Range(0, feeds).Chunk(batch)) ends.Add(end += some.Sum(lines));
+        return [.. ends];
+    }
+
+    private async Task ReadAsync(long[] ends, SemaphoreSlim places, CancellationToken cancellationToken)
+    {
+        var (buffer, read, last, answered) = (new byte[262_144], 0L, (byte)'\n', 0);
+        while (answered < ends.Length)
         {
             var length = await _socket.ReceiveAsync(buffer, cancellationToken);
             if (length == 0) throw new BenchException("Redis closed the connection.");
             if ((buffer[0] == '-' && last == '\n') || buffer.AsSpan(0, length).IndexOf("\n-"u8) >= 0) throw new BenchException(Encoding.ASCII.GetString(buffer, 0, length));
             last = buffer[length - 1];
-            var before = read / linesABatch;
             read += buffer.AsSpan(0, length).Count((byte)'\n');
-            var batches = (int)((read / linesABatch) - before);
-            if (batches > 0) places.Release(batches);
+            for (; answered < ends.Length && read >= ends[answered]; answered++) places.Release();
         }
     }
 }

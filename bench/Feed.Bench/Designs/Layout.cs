@@ -10,7 +10,7 @@ namespace Feed.Bench.Designs;
 /// <param name="Push">Commands that push a post into a feed: its key, the post.</param>
 /// <param name="PushLines">Lines of their answers.</param>
 /// <param name="Read">The command that reads the first page.</param>
-/// <param name="Trims">Whether a push trims; else feeds are brought back to their size between runs.</param>
+/// <param name="Trims">When feeds are brought back to their size.</param>
 internal sealed record Layout(
     string Name,
     string Prefix,
@@ -19,20 +19,31 @@ internal sealed record Layout(
     Func<string, long, byte[][]> Push,
     int PushLines,
     Func<string, byte[]> Read,
-    bool Trims)
+    Trimming Trims)
 {
     private const string Page = "49";
 
-    /// <summary>The floor: this platform's entries, and nothing but ZADD.</summary>
-    public static Layout Raw(int held) => new(
-        "raw pipelined ZADD",
-        "raws",
+    /// <summary>This platform's entries in keys that expire as its do, and nothing but ZADD and, now and then, ZREMRANGEBYRANK: the least that a client can do.</summary>
+    public static Layout Raw(int held, Trimming trims) => new(
+        trims == Trimming.Aside ? "raw pipelined ZADD, trimmed aside" : $"raw pipelined ZADD, trims every {LayoutDesign.TrimEvery}th time",
+        $"raws{(int)trims}",
         held,
         id => new SortedSetEntry(id, -id),
         (key, id) => [Wire.Command("ZADD", key, Wire.Text(-id), Wire.Text(id))],
         1,
         key => Wire.Command("ZRANGE", key, "0", Page),
-        Trims: false);
+        trims);
+
+    /// <summary>The same client with an encoding of which it is known how fast a client was elsewhere: milliseconds as score, so that the newest comes last.</summary>
+    public static Layout Known { get; } = new(
+        "raw pipelined ZADD, 250 entries, score = ms, trimmed aside",
+        "known",
+        250,
+        id => new SortedSetEntry(id, Time(id)),
+        (key, id) => [Wire.Command("ZADD", key, Wire.Text(Time(id)), Wire.Text(id))],
+        1,
+        key => Wire.Command("ZREVRANGE", key, "0", Page),
+        Trimming.Aside);
 
     /// <summary>What design documents say: the post as JSON of 500 bytes, its time as score, 1,000 kept by a trim at each push.</summary>
     public static Layout Json { get; } = new(
@@ -43,7 +54,7 @@ internal sealed record Layout(
         (key, id) => [Wire.Command("ZADD", key, Wire.Text(Time(id)), Card(id)), Wire.Command("ZREMRANGEBYRANK", key, "0", "-1001")],
         2,
         key => Wire.Command("ZREVRANGE", key, "0", Page),
-        Trims: true);
+        Trimming.ByPush);
 
     /// <summary>
     /// Mastodon's FeedManager: a job for each follower through a queue in Redis, score and member the id, 800 kept by a trim at each push. Its workers wait for
@@ -63,7 +74,10 @@ internal sealed record Layout(
         ],
         5,
         key => Wire.Command("ZREVRANGE", key, "0", Page),
-        Trims: true);
+        Trimming.ByPush);
+
+    /// <summary>Whether the newest entry has the least score.</summary>
+    public bool IsNewestFirst => Entry(1L << 12).Score < 0;
 
     private static long Time(long id) => id >> 12;
 

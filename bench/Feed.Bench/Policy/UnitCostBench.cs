@@ -25,6 +25,7 @@ internal sealed class UnitCostBench : IDisposable
 
     private readonly ConnectionMultiplexer _redis;
     private readonly TimelineStore _store;
+    private readonly EpochStore _epochs;
     private readonly long[] _ids = [.. Enumerable.Range(0, 200).Select(i => 1_500_000_000_000_000 - (i * 4096L))];
     private long _next = 1_600_000_000_000_000;
 
@@ -32,7 +33,8 @@ internal sealed class UnitCostBench : IDisposable
     {
         _redis = RedisConnection.Open(FormattableString.Invariant($"127.0.0.1:{port}"));
         var settings = Options.Create(new TimelineOptions { RedisTimeout = TimeSpan.FromMinutes(1) });
-        _store = new TimelineStore(new RedisGateway(_redis, settings, TimeProvider.System), new TimelineHints(TimeProvider.System, settings), settings);
+        var gateway = new RedisGateway(_redis, settings, TimeProvider.System);
+        (_store, _epochs) = (new TimelineStore(gateway, new TimelineHints(TimeProvider.System, settings), settings), new EpochStore(gateway));
     }
 
     public static async Task<UnitCosts> MeasureAsync(double list, CancellationToken cancellationToken)
@@ -46,6 +48,7 @@ internal sealed class UnitCostBench : IDisposable
 
     private async Task<UnitCosts> RunAsync(double list, CancellationToken cancellationToken)
     {
+        await _epochs.BeginAsync(Epoch, cancellationToken); // so that there is a register, as there is outside
         TimelineId[] authors = [.. Enumerable.Range(0, ManyPulled).Select(i => TimelineId.Author(2_000_000_000_000_000 + i))];
         for (var i = 0; i < authors.Length; i++)
             await FillAsync(authors[i], [.. _ids.Where((_, at) => at % (Page / PostsInPage) == 0).Select(id => id + i + 1)], [], cancellationToken);

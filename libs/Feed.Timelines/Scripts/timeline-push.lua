@@ -29,18 +29,12 @@ for _, name in ipairs(rest) do
   end
 end
 
--- All but the newest entries go. Mostly they are all that comes after the head, x and f, and then no search is needed.
 local function shorten()
-  local front = call('ZRANGE', key, 0, 3)
-  local h = parse(front[1])
+  local h = current('')
   if not h or h.kind == 'B' or tonumber(h.epoch) < tonumber(epoch) then
     call('DEL', key) -- Nobody reads an older epoch's any more, and it would grow until it expires.
-  elseif h.kind == 'E' or string.sub(front[4], 1, 1) == '@' then
-    trim(h, cap, slack)
   else
-    h.floor = call('ZRANGE', key, 3 + cap, 3 + cap)[1]
-    call('ZREMRANGEBYRANK', key, 3 + cap, -1)
-    write(h)
+    trim(h, cap, slack)
   end
 end
 

@@ -1,50 +1,81 @@
 -- What comes first in timeline-push, before anything else is even defined: nearly every push meets built timelines whose snapshots are older than any
 -- transaction of it. The register (see timeline.lua) tells so for a whole call: which timelines may be others, and that no floor is above the posts.
 -- Those that it names, or all where there is none, are judged by one count of two scores each. What is left goes on below: timelines in other states,
--- and now and then some that are to be trimmed.
+-- and some that are to be trimmed and hold more than entries.
 -- any number of timelines; epoch, author, cut ('0' for none), cap, slack, the scores between which x and f lie ('' when
 -- each is to be looked at), above which the register's f lies, above which those lie that may be others, (id, xid)... -> how many entries were added
 local MANY = 256 -- named by the register: more than that and looking at each is no dearer
+local GROUP = 32 -- looked up at once: few enough to be in the processor's cache still when they are written to
 local from, to = ARGV[6], ARGV[7]
-local rest, long, total, sure, unsure = {}, {}, 0, {}, KEYS
+local rest, long, total, raised = {}, {}, 0, 0
 
-if register and from ~= '' and call('ZCOUNT', register, ARGV[8], '0') == 1 then
+local entries = {}
+for i = 10, #ARGV, 2 do
+  entries[#entries + 1] = '-' .. ARGV[i]
+  entries[#entries + 1] = ARGV[i]
+end
+
+-- Trimming is looked at every eighth time, by a turn that differs for timelines and is spread over posts, whatever lies between their ids.
+local every = tonumber(ARGV[5]) < 10 and 1 or 8
+local turn = ARGV[10] % 1048573 * 7919 % 1021 % every
+local most = ARGV[4] + ARGV[5] + 3
+local built, whole, last = 'R|' .. ARGV[1] .. '|', 'R|' .. ARGV[1] .. '|0|', tostring(ARGV[4] + 3)
+
+-- All but the newest entries go. Only f is told the new floor: the head says that there is one already.
+local function shorten(name)
+  local front = call('ZRANGE', name, '0', '3')
+  local head = front[1]
+  if string.sub(head, 1, #built) ~= built or string.sub(head, 1, #whole) == whole or string.byte(front[4]) == 64 then -- '@'
+    long[#long + 1] = name
+    return
+  end
+  local floor = tonumber(call('ZRANGE', name, last, last)[1])
+  call('ZREMRANGEBYRANK', name, last, '-1')
+  call('ZADD', name, f(floor), 'f')
+  if floor > raised then raised = floor end
+end
+
+local function push(names, first, final)
+  for k = first, final do total = total + call('ZADD', names[k], unpack(entries)) end
+  for k = first + (turn - first) % every, final, every do
+    if call('ZCARD', names[k]) > most then shorten(names[k]) end
+  end
+end
+
+local function pushToThoseThere(names, first, final)
+  if call('EXISTS', unpack(names, first, final)) == final - first + 1 then return push(names, first, final) end
+  local there = {}
+  for k = first, final do
+    if call('EXISTS', names[k]) == 1 then there[#there + 1] = names[k] end
+  end
+  push(there, 1, #there)
+end
+
+-- Splits the keys into those whose snapshots are older for sure, if they are there at all, and those that may be others.
+local function split()
+  if not register or from == '' or call('ZCOUNT', register, ARGV[8], '0') ~= 1 then return {}, KEYS end
   local named = call('ZRANGEBYSCORE', register, ARGV[9], '+inf', 'LIMIT', 0, MANY)
+  if #named == 0 then return KEYS, {} end
   local other = {}
   for _, name in ipairs(named) do other[name] = true end
-  if #named == 0 then
-    sure, unsure = KEYS, {}
-  elseif #named < MANY and not other.w then
-    unsure = {}
-    for _, name in ipairs(KEYS) do
-      local list = other[name] and unsure or sure
-      list[#list + 1] = name
-    end
+  if #named == MANY or other.w then return {}, KEYS end
+  local sure, unsure = {}, {}
+  for _, name in ipairs(KEYS) do
+    local list = other[name] and unsure or sure
+    list[#list + 1] = name
   end
-  if #sure > 0 and call('EXISTS', unpack(sure)) < #sure then
-    local there = {}
-    for _, name in ipairs(sure) do
-      if call('EXISTS', name) == 1 then there[#there + 1] = name end
-    end
-    sure = there
-  end
+  return sure, unsure
 end
 
+local sure, unsure = split()
+for first = 1, #sure, GROUP do pushToThoseThere(sure, first, math.min(first + GROUP - 1, #sure)) end
+
+local later = {}
 for _, name in ipairs(unsure) do
-  local list = from ~= '' and call('ZCOUNT', name, from, to) == 2 and sure or rest
+  local list = from ~= '' and call('ZCOUNT', name, from, to) == 2 and later or rest
   list[#list + 1] = name
 end
+push(later, 1, #later)
 
-for i = 10, #ARGV, 2 do
-  local id = ARGV[i]
-  local score = '-' .. id
-  for k = 1, #sure do total = total + call('ZADD', sure[k], score, id) end
-end
-
--- Trimming is looked at every eighth time, by a turn that differs for posts and timelines; an unlucky one grows by some entries more.
-local every = tonumber(ARGV[5]) < 10 and 1 or 8
-local most = ARGV[4] + ARGV[5] + 3
-for k = 1 + ARGV[10] % 1021 % every, #sure, every do
-  if call('ZCARD', sure[k]) > most then long[#long + 1] = sure[k] end
-end
+if raised > 0 and register then call('ZADD', register, 'XX', 'LT', string.format('-%.0f', raised), 'f') end
 if #rest + #long == 0 then return total end

@@ -13,13 +13,13 @@ end
 
 -- An entry of the author's may lie below many posts that never came here, and are not all told.
 local function isUntold(h)
-  return state ~= 'in' and more and (last == #ARGV or tonumber(ARGV[#ARGV]) > tonumber(h.floor))
+  return state ~= 'in' and more and (last == #ARGV or tonumber(ARGV[#ARGV]) >= tonumber(h.floor))
 end
 
 local function apply(h)
   if state == 'pulled' then call('ZADD', key, pulled, '@' .. author) else call('ZREM', key, '@' .. author) end
   for i = last + 1, #ARGV do
-    if tonumber(ARGV[i]) <= tonumber(h.floor) then break end
+    if tonumber(ARGV[i]) < tonumber(h.floor) then break end
     if state == 'in' then add(h, ARGV[i]) else call('ZREM', key, ARGV[i]) end
   end
   if state == 'in' then cut(h, ARGV[5]) end

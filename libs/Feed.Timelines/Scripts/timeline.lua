@@ -7,8 +7,9 @@
 --   score -id   id                        an entry; negated, so that the newest comes first
 --   score 0.5   p|id|xid  d|id  c|id      pushes, removals and cuts that came while it was being built
 --   score >= 1  author|snapshot           an edge that was settled later than the head's snapshot; the score is the author's id
--- It is complete above its floor, the newest entry ever cut; nothing enters at or below it. The head is first, so one range from the first member on
--- is all that a reader of the newest entries needs.
+-- It is complete above its floor, the newest entry ever cut; nothing enters at or below it. f has the floor. The head's may be an older, lower one, but tells
+-- whether there is any: that is all that readers need, since a timeline with a floor is complete down to the last entry that it holds. The head is
+-- first, so one range from the first member on is all that a reader of the newest entries needs.
 local key = KEYS[1]
 local pulled = '-9007199254740992'
 local newest = '(' .. pulled -- where entries begin
@@ -24,10 +25,15 @@ local function head()
   return text and parse(text)
 end
 
+-- With the floor as it is now, or one more, since f is even: readers ask Postgres for all below the last entry, so nobody misses a post that did not
+-- come in; but an entry may be at that floor.
 local function current(epoch)
   local h = head()
-  if h and (epoch == '' or h.epoch == epoch) then return h end
-  return nil
+  if not h or epoch ~= '' and h.epoch ~= epoch then return nil end
+  local score = h.kind ~= 'B' and h.floor ~= '0' and call('ZSCORE', key, 'f')
+  local floor = score and 18014398509481984 + score
+  if floor and floor > h.floor + 1 then h.floor = string.format('%.0f', floor) end
+  return h
 end
 
 -- Two members in front of all entries: x is -(2^54 + 4 (epoch, the latest xmax of the head's snapshot and the edges')), f is -2^54 + floor. A range of
@@ -40,10 +46,6 @@ local function x(epoch, snapshot)
   local number, xmax = tonumber(epoch), tonumber(string.match(snapshot, ':(%d+):'))
   if number > MOST_EPOCH or xmax > MOST_XID then return nil end
   return number * (MOST_XID + 1) + xmax
-end
-
-local function f(floor)
-  return string.format('-%.0f', 18014398509481984 - (floor + floor % 2))
 end
 
 -- What is true of each timeline is told once more for all of a server's, in the same step, so that a push need not look at each. The register is a sorted set:

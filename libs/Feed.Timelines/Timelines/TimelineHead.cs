@@ -7,8 +7,8 @@ namespace Feed.Timelines;
 /// <summary>A timeline's first member (<c>Scripts/timeline.lua</c>).</summary>
 /// <param name="IsBuilt">Whether it is more than begun.</param>
 /// <param name="Epoch">The epoch in which it was begun.</param>
-/// <param name="Floor">The newest entry ever cut; 0 when everything is in.</param>
-internal readonly record struct TimelineHead(bool IsBuilt, long Epoch, long Floor)
+/// <param name="IsCut">Whether there were ever more entries than are held now; those that are held have all above the last of them.</param>
+internal readonly record struct TimelineHead(bool IsBuilt, long Epoch, bool IsCut)
 {
     /// <summary>What a reader of some epoch finds: without a head there is no timeline.</summary>
     public static TimelineState StateOf(TimelineHead? head, long epoch) => head switch
@@ -25,9 +25,9 @@ internal readonly record struct TimelineHead(bool IsBuilt, long Epoch, long Floo
     public static TimelineHead? Parse(ReadOnlySpan<byte> text)
     {
         if (text.Length < 3 || text[1] != '|' || !Utf8Parser.TryParse(text[2..], out long epoch, out var length)) return null;
-        if (text[0] == 'B') return new TimelineHead(IsBuilt: false, epoch, 0);
+        if (text[0] == 'B') return new TimelineHead(IsBuilt: false, epoch, IsCut: false);
         var rest = text[(2 + length)..];
         if (text[0] is not ((byte)'R' or (byte)'E') || rest.IsEmpty || rest[0] != '|' || !Utf8Parser.TryParse(rest[1..], out long floor, out _)) return null;
-        return new TimelineHead(IsBuilt: true, epoch, floor);
+        return new TimelineHead(IsBuilt: true, epoch, floor > 0);
     }
 }

@@ -14,6 +14,9 @@ internal sealed class TimelineStore(RedisGateway redis, TimelineHints hints, IOp
     // Entries have greater scores (timeline.lua).
     private const double NewestScore = -(1L << 53);
 
+    // f's score is a floor below it, and an id is less than half of it.
+    private const long FloorBound = 1L << 54;
+
     /// <summary>Feeds of one call: half a millisecond of Redis, and what a call costs by itself is shared by many.</summary>
     private const int FeedsAtOnce = 256;
 
@@ -23,14 +26,14 @@ internal sealed class TimelineStore(RedisGateway redis, TimelineHints hints, IOp
     public async Task<TimelineView> ReadAsync(TimelineId timeline, long epoch, long? beforeId, int limit, CancellationToken cancellationToken)
     {
         var expiry = hints.IsExpiryOpen(timeline) ? redis.ExpiryAsync(timeline.Key, cancellationToken) : null;
-        var (members, above) = beforeId is { } id
+        var (members, above, floor) = beforeId is { } id
             ? await ReadBelowAsync(timeline, id, limit, cancellationToken)
-            : (await ReadNewestAsync(timeline, limit, cancellationToken), 0);
+            : await ReadNewestAsync(timeline, limit, cancellationToken);
         var expiresIn = expiry is null ? null : await expiry;
         var state = TimelineHead.StateOf(members.Head, epoch);
         if (state != TimelineState.Ready) return TimelineView.Without(state);
         await NoteAsync(timeline, members.Pulled.Length, expiresIn, cancellationToken);
-        return new TimelineView(state, members.Head!.Value.Floor, above, members.Ids, members.Pulled);
+        return new TimelineView(state, members.Head!.Value.IsCut ? floor : 0, above, members.Ids, members.Pulled);
     }
 
     /// <summary>Reads the same range of some authors' timelines, in one round trip.</summary>
@@ -50,7 +53,7 @@ internal sealed class TimelineStore(RedisGateway redis, TimelineHints hints, IOp
             var head = answer[1].IsNull ? null : TimelineHead.Parse((byte[])answer[1]);
             var state = TimelineHead.StateOf(head, epoch);
             views[author] = state == TimelineState.Ready
-                ? new TimelineView(state, head!.Value.Floor, (int)answer[2], Array.ConvertAll((RedisResult[])answer[4], Id), [])
+                ? new TimelineView(state, head!.Value.IsCut ? FloorBound + (long)answer[5] : 0, (int)answer[2], Array.ConvertAll((RedisResult[])answer[4], Id), [])
                 : TimelineView.Without(TimelineState.Missing);
             if (state == TimelineState.Ready && !answer[3].IsNull)
                 await NoteAsync(TimelineId.Author(author), 0, TimeSpan.FromMilliseconds((long)answer[3]), cancellationToken);
@@ -135,24 +138,31 @@ internal sealed class TimelineStore(RedisGateway redis, TimelineHints hints, IOp
     /// <summary>Forgets a timeline: the next reader builds it. Always right, since missing is not empty.</summary>
     public Task DropAsync(TimelineId timeline, CancellationToken cancellationToken) => redis.DeleteAsync(timeline.Key, cancellationToken);
 
-    // One range holds all that is needed, unless more authors are pulled than when this process last looked.
-    private async Task<TimelineMembers> ReadNewestAsync(TimelineId timeline, int limit, CancellationToken cancellationToken)
+    // One range holds all that is needed, unless more authors are pulled than when this process last looked, or a timeline that was cut has no entries left.
+    private async Task<(TimelineMembers Members, int Above, long Floor)> ReadNewestAsync(TimelineId timeline, int limit, CancellationToken cancellationToken)
     {
         var most = limit + TimelineMembers.Front + hints.Pulled(timeline);
         while (true)
         {
             var answer = await redis.RangeAsync(timeline.Key, most, cancellationToken);
             var members = TimelineMembers.Parse(answer, limit);
-            if (answer.Length < most || members.Ids.Length == limit || members.Head is not { IsBuilt: true }) return members;
+            if (answer.Length < most || members.Ids.Length == limit || members.Head is not { IsBuilt: true })
+            {
+                return members is { Head.IsCut: true, Ids: [] }
+                    ? await ReadBelowAsync(timeline, FloorBound / 2, limit, cancellationToken)
+                    : (members, 0, members.Ids is [.., var last] ? last - 1 : 0);
+            }
+
             most = limit + TimelineMembers.Front + Math.Max(members.Pulled.Length, most);
         }
     }
 
-    private async Task<(TimelineMembers Members, int Above)> ReadBelowAsync(TimelineId timeline, long id, int limit, CancellationToken cancellationToken)
+    private async Task<(TimelineMembers Members, int Above, long Floor)> ReadBelowAsync(
+        TimelineId timeline, long id, int limit, CancellationToken cancellationToken)
     {
         var answer = (RedisResult[])await redis.RunAsync(LuaScript.TimelineRead, timeline.Key, [id, limit], cancellationToken);
         var front = TimelineMembers.Parse((RedisValue[])answer[0], 0);
-        return (front with { Ids = Array.ConvertAll((RedisResult[])answer[2], Id) }, (int)answer[1]);
+        return (front with { Ids = Array.ConvertAll((RedisResult[])answer[2], Id) }, (int)answer[1], Id(answer[3]));
     }
 
     private async Task NoteAsync(TimelineId timeline, int pulled, TimeSpan? expiresIn, CancellationToken cancellationToken)

@@ -2,7 +2,7 @@ namespace Feed.Timelines;
 
 /// <summary>What Redis holds of a timeline.</summary>
 /// <param name="State">Whether the rest means anything.</param>
-/// <param name="Floor">The newest entry ever cut; it is complete above. 0 when everything is in.</param>
+/// <param name="Floor">What was read is complete above it; 0 when no entry was ever cut.</param>
 /// <param name="Above">How many entries are at or above the id below which was read.</param>
 /// <param name="Ids">The entries read, newest first.</param>
 /// <param name="Pulled">Authors whose posts belong to it and are in their own timelines.</param>

@@ -31,7 +31,7 @@ public interface ITimelineWriter
     /// <summary>Removes deleted posts from home feeds.</summary>
     Task RemoveAsync(long epoch, IReadOnlyCollection<long> postIds, IReadOnlyCollection<long> viewers, CancellationToken cancellationToken);
 
-    /// <summary>Which viewers have a feed, and down to where it is complete (0: all of it).</summary>
+    /// <summary>Which viewers have a feed, and an id below all of its entries down to which it is complete, but for one perhaps (0: all of it).</summary>
     Task<IReadOnlyDictionary<long, long>> FloorsAsync(long epoch, IReadOnlyCollection<long> viewers, CancellationToken cancellationToken);
 
     /// <summary>Brings feeds in line with edges that changed.</summary>
