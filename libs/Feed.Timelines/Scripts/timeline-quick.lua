@@ -5,7 +5,6 @@
 -- any number of timelines; epoch, author, cut ('0' for none), cap, slack, the scores between which x and f lie ('' when
 -- each is to be looked at), above which the register's f lies, above which those lie that may be others, (id, xid)... -> how many entries were added
 local MANY = 256 -- named by the register: more than that and looking at each is no dearer
-local GROUP = 32 -- looked up at once: few enough to be in the processor's cache still when they are written to
 local from, to = ARGV[6], ARGV[7]
 local rest, long, total, raised = {}, {}, 0, 0
 
@@ -19,13 +18,12 @@ end
 local every = tonumber(ARGV[5]) < 10 and 1 or 8
 local turn = ARGV[10] % 1048573 * 7919 % 1021 % every
 local most = ARGV[4] + ARGV[5] + 3
-local built, whole, last = 'R|' .. ARGV[1] .. '|', 'R|' .. ARGV[1] .. '|0|', tostring(ARGV[4] + 3)
+local plain, last = 'R|' .. ARGV[1] .. '|1|', tostring(ARGV[4] + 3)
 
--- All but the newest entries go. Only f is told the new floor: the head says that there is one already.
+-- All but the newest entries go, where nothing else stands among or behind them and the head says already that there is a floor.
 local function shorten(name)
   local front = call('ZRANGE', name, '0', '3')
-  local head = front[1]
-  if string.sub(head, 1, #built) ~= built or string.sub(head, 1, #whole) == whole or string.byte(front[4]) == 64 then -- '@'
+  if string.sub(front[1], 1, #plain) ~= plain or string.sub(front[4], 1, 1) == '@' then
     long[#long + 1] = name
     return
   end
@@ -35,20 +33,20 @@ local function shorten(name)
   if floor > raised then raised = floor end
 end
 
-local function push(names, first, final)
-  for k = first, final do total = total + call('ZADD', names[k], unpack(entries)) end
-  for k = first + (turn - first) % every, final, every do
+local function push(names)
+  for k = 1, #names do total = total + call('ZADD', names[k], unpack(entries)) end
+  for k = 1 + turn, #names, every do
     if call('ZCARD', names[k]) > most then shorten(names[k]) end
   end
 end
 
-local function pushToThoseThere(names, first, final)
-  if call('EXISTS', unpack(names, first, final)) == final - first + 1 then return push(names, first, final) end
+local function present(names)
+  if call('EXISTS', unpack(names)) == #names then return names end
   local there = {}
-  for k = first, final do
-    if call('EXISTS', names[k]) == 1 then there[#there + 1] = names[k] end
+  for _, name in ipairs(names) do
+    if call('EXISTS', name) == 1 then there[#there + 1] = name end
   end
-  push(there, 1, #there)
+  return there
 end
 
 -- Splits the keys into those whose snapshots are older for sure, if they are there at all, and those that may be others.
@@ -68,14 +66,14 @@ local function split()
 end
 
 local sure, unsure = split()
-for first = 1, #sure, GROUP do pushToThoseThere(sure, first, math.min(first + GROUP - 1, #sure)) end
+if #sure > 0 then push(present(sure)) end
 
 local later = {}
 for _, name in ipairs(unsure) do
   local list = from ~= '' and call('ZCOUNT', name, from, to) == 2 and later or rest
   list[#list + 1] = name
 end
-push(later, 1, #later)
+push(later)
 
 if raised > 0 and register then call('ZADD', register, 'XX', 'LT', string.format('-%.0f', raised), 'f') end
 if #rest + #long == 0 then return total end

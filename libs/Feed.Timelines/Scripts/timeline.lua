@@ -1,15 +1,16 @@
 -- A timeline is one sorted set:
---   score -inf  R|epoch|floor|snapshot    the head of a built timeline: exactly what Postgres had in that snapshot, and every later change
---               E|epoch|floor|snapshot    the same, with settled edges
+--   score -inf  R|epoch|cut|snapshot      the head of a built timeline: exactly what Postgres had in that snapshot, and every later change;
+--                                         cut is 0 while it has no floor
+--               E|epoch|cut|snapshot      the same, with settled edges
 --               B|epoch|token             the head of one that is being built
 --   score < -2^53         x, f            what a built timeline says to a push in numbers: see x()
 --   score -2^53 @author                   whose posts are not among the entries: readers get them from the author's own timeline
 --   score -id   id                        an entry; negated, so that the newest comes first
 --   score 0.5   p|id|xid  d|id  c|id      pushes, removals and cuts that came while it was being built
 --   score >= 1  author|snapshot           an edge that was settled later than the head's snapshot; the score is the author's id
--- It is complete above its floor, the newest entry ever cut; nothing enters at or below it. f has the floor. The head's may be an older, lower one, but tells
--- whether there is any: that is all that readers need, since a timeline with a floor is complete down to the last entry that it holds. The head is
--- first, so one range from the first member on is all that a reader of the newest entries needs.
+-- It is complete above its floor, the newest entry ever cut; nothing enters at or below it. Only f has it, so that a trim need not write the head anew.
+-- Readers need no more than that there is one, since a timeline with a floor is complete down to the last entry that it holds. The head is first, so
+-- one range from the first member on is all that a reader of the newest entries needs.
 local key = KEYS[1]
 local pulled = '-9007199254740992'
 local newest = '(' .. pulled -- where entries begin
@@ -17,7 +18,7 @@ local newest = '(' .. pulled -- where entries begin
 local function parse(text)
   local kind, epoch, third, snapshot = string.match(text, '^([REB])|(%d+)|([^|]*)|?(.*)$')
   if not kind then return nil end
-  return { text = text, kind = kind, epoch = epoch, floor = third, snapshot = snapshot }
+  return { text = text, kind = kind, epoch = epoch, floor = third, snapshot = snapshot } -- the floor is only that there is one: see current()
 end
 
 local function head()
@@ -25,14 +26,13 @@ local function head()
   return text and parse(text)
 end
 
--- With the floor as it is now, or one more, since f is even: readers ask Postgres for all below the last entry, so nobody misses a post that did not
+-- With the floor, or one more, since f is even: readers ask Postgres for all below the last entry, so nobody misses a post that did not
 -- come in; but an entry may be at that floor.
 local function current(epoch)
   local h = head()
   if not h or epoch ~= '' and h.epoch ~= epoch then return nil end
   local score = h.kind ~= 'B' and h.floor ~= '0' and call('ZSCORE', key, 'f')
-  local floor = score and 18014398509481984 + score
-  if floor and floor > h.floor + 1 then h.floor = string.format('%.0f', floor) end
+  if score then h.floor = string.format('%.0f', 18014398509481984 + score) end
   return h
 end
 
@@ -80,11 +80,14 @@ local function mind(h, snapshot, only)
   remember(number and string.format('%.0f', number) or '+inf', only)
 end
 
--- Writes a built timeline's head, in place of the one that was read if there was one.
+-- Writes a built timeline's head, in place of the one that was read if there was one, and its floor.
 local function write(h)
-  if h.text then call('ZREM', key, h.text) end
-  h.text = h.kind .. '|' .. h.epoch .. '|' .. h.floor .. '|' .. h.snapshot
-  call('ZADD', key, '-inf', h.text)
+  local text = h.kind .. '|' .. h.epoch .. '|' .. (h.floor == '0' and '0' or '1') .. '|' .. h.snapshot
+  if h.text ~= text then
+    if h.text then call('ZREM', key, h.text) end
+    call('ZADD', key, '-inf', text)
+    h.text = text
+  end
   call('ZADD', key, f(tonumber(h.floor)), 'f')
   if register then call('ZADD', register, 'XX', 'LT', '-' .. h.floor, 'f') end
 end
@@ -106,7 +109,10 @@ local function trim(h, cap, slack)
   local most = cap + slack
   -- The cheap look first: the set has its head besides, and some marks and edges.
   if call('ZCARD', key) - 1 <= most or call('ZCOUNT', key, newest, '(0') <= most then return end
-  cut(h, call('ZRANGEBYSCORE', key, newest, '(0', 'LIMIT', cap, 1)[1])
+  local floor = call('ZRANGEBYSCORE', key, newest, '(0', 'LIMIT', cap, 1)[1]
+  call('ZREMRANGEBYSCORE', key, '-' .. floor, '(0')
+  if tonumber(floor) > tonumber(h.floor) then h.floor = floor end
+  write(h)
 end
 
 local function add(h, id)
