@@ -91,5 +91,14 @@ public sealed class RegisterTests(RedisServer server) : IAsyncDisposable
         Assert.Equal(22, (await Task.WhenAll(all.Select(viewer => _feeds.Database.KeyExistsAsync(RedisKeys.Feed(viewer))))).Count(there => there));
     }
 
+    [Fact]
+    public async Task Thousands_of_posts_are_pushed_by_one_call()
+    {
+        await _feeds.BeginAsync();
+        NewPost[] posts = [.. Enumerable.Range(100, 7_000).Select(id => new NewPost(id, 20)).Reverse()];
+        Assert.Equal(2 * 7_000, await _feeds.PushAsync(Viewers[..2], posts));
+        await _feeds.AssertFeedAsync(Viewers[1], 7_099, 7_098, 7_097, 7_096, 7_095);
+    }
+
     public ValueTask DisposeAsync() => _feeds.DisposeAsync();
 }

@@ -5,6 +5,7 @@
 -- any number of timelines; epoch, author, cut ('0' for none), cap, slack, the scores between which x and f lie ('' when
 -- each is to be looked at), above which the register's f lies, above which those lie that may be others, (id, xid)... -> how many entries were added
 local MANY = 256 -- named by the register: more than that and looking at each is no dearer
+local WORDS = 2000 -- words of one command: Lua's stack has room for some thousands
 local from, to = ARGV[6], ARGV[7]
 local rest, long, total, raised = {}, {}, 0, 0
 
@@ -34,7 +35,10 @@ local function shorten(name)
 end
 
 local function push(names)
-  for k = 1, #names do total = total + call('ZADD', names[k], unpack(entries)) end
+  for first = 1, #entries, WORDS do
+    local final = math.min(first + WORDS - 1, #entries)
+    for k = 1, #names do total = total + call('ZADD', names[k], unpack(entries, first, final)) end
+  end
   for k = 1 + turn, #names, every do
     if call('ZCARD', names[k]) > most then shorten(names[k]) end
   end
