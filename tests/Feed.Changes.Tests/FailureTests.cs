@@ -52,14 +52,14 @@ public sealed class FailureTests(FeedServer server)
     [Fact]
     public async Task Consumer_slower_than_the_servers_timeout_is_not_cut_off()
     {
-        await using var feed = await FeedServer.StartOwnAsync(new() { ["wal_sender_timeout"] = "4s" });
+        await using var feed = await FeedServer.StartOwnAsync(new() { ["wal_sender_timeout"] = "8s" });
         var store = new RecordingStore();
         await feed.StartAsync(store, s => s["Feed:Changes:MaxBufferedBytes"] = "100000");
         await feed.UntilCompleteAsync(1);
         var isWaiting = true;
         store.BeforeApply = async (_, token) =>
         {
-            if (isWaiting) await Task.Delay(TimeSpan.FromSeconds(12), token);
+            if (isWaiting) await Task.Delay(TimeSpan.FromSeconds(20), token);
             isWaiting = false;
         };
         await feed.ExecuteAsync("INSERT INTO users (handle, display_name) SELECT 'user' || i, repeat('x', 400) FROM generate_series(1, 20000) i");

@@ -1,4 +1,5 @@
 using Feed.Load.Clients;
+using Feed.Load.Measure;
 using Feed.Load.Output;
 
 namespace Feed.Load.Population;
@@ -23,7 +24,7 @@ internal sealed class CatchUp(CommandsClient commands, FeedClient feeds, IStages
     /// <summary>Pause between two looks at the lag.</summary>
     public TimeSpan BetweenLooks { get; init; } = TimeSpan.FromSeconds(1);
 
-    /// <exception cref="SetUpException">It takes too long.</exception>
+    /// <exception cref="SetUpException">It takes too long, or a service fails for good.</exception>
     public async Task WaitAsync(Member hermit, CancellationToken cancellationToken)
     {
         using var stage = stages.Begin("Wait until the read model has it", 1);
@@ -38,6 +39,10 @@ internal sealed class CatchUp(CommandsClient commands, FeedClient feeds, IStages
         catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested)
         {
             throw new SetUpException($"wait for the read model any longer than {Patience.TotalMinutes} minutes", e);
+        }
+        catch (Exception e) when (ErrorCounts.IsRequest(e) && !cancellationToken.IsCancellationRequested)
+        {
+            throw new SetUpException("wait for the read model", e);
         }
     }
 

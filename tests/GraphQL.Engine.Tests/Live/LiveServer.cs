@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -13,8 +14,16 @@ namespace GraphQL.Engine.Tests.Live;
 internal sealed class LiveServer : IAsyncDisposable
 {
     private readonly WebApplication _app;
+    private int _running;
 
-    private LiveServer(WebApplication app) => _app = app;
+    private LiveServer(WebApplication app)
+    {
+        _app = app;
+        app.Use(CountAsync);
+    }
+
+    /// <summary>Requests and sockets that have not ended.</summary>
+    public int Running => Volatile.Read(ref _running);
 
     public Uri Http => new(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
 
@@ -34,10 +43,11 @@ internal sealed class LiveServer : IAsyncDisposable
             .AddInMemorySubscriptions(o => o.TopicBufferCapacity = topicBuffer)
             .AddSocketSessionInterceptor<TokenIsName>();
         var app = builder.Build();
+        var server = new LiveServer(app);
         app.UseWebSockets();
         app.MapGraphQL().WithOptions(o => options?.Invoke(o));
         await app.StartAsync(TestContext.Current.CancellationToken);
-        return new LiveServer(app);
+        return server;
     }
 
     public async Task<Wire> ConnectAsync(string? protocol = "graphql-transport-ws", bool init = true)
@@ -55,6 +65,19 @@ internal sealed class LiveServer : IAsyncDisposable
             Assert.Equal("""{"type":"connection_ack"}""", await wire.ReadAsync());
         }
         return wire;
+    }
+
+    private async Task CountAsync(HttpContext http, RequestDelegate next)
+    {
+        Interlocked.Increment(ref _running);
+        try
+        {
+            await next(http);
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _running);
+        }
     }
 
     public Task StopAsync() => _app.StopAsync(TestContext.Current.CancellationToken);
