@@ -37,7 +37,7 @@ internal sealed class ChangeStreamWorker(
         var retries = new RetryLoop(group, queue, table, letters, isolation, _tablePatience, _ladder, telemetry, options, time, logger);
         var applier = await queue.OpenAsync(RetryLane.Slot, mark?.ToString() ?? "", stoppingToken);
         var loop = new ChangeLoop(projection, keeper, session, applier, queue, _patience, acknowledger, telemetry, options, time);
-        telemetry.Lag.Started(() => session.Items.ChangeCount + session.Backlog, _patience);
+        telemetry.Lag.Started(() => session.Items.ChangeCount + session.Backlog + telemetry.Lag.InHand, _patience);
         try
         {
             await FirstToEndAsync(

@@ -59,7 +59,7 @@ internal sealed class KafkaWorker(
                 stream, assignment, store => new Progress(projection, marks, partitionMarks, life, epoch.Epoch, store, time), ready, budget, _request, epoch.Epoch,
                 watch.Failed),
             kafka, options, time);
-        telemetry.Lag.Started(() => assignment.Partitions.Sum(p => Math.Max(0, p.End - p.Taken)), _patience);
+        telemetry.Lag.Started(() => assignment.Partitions.Sum(p => Math.Max(0, p.End - p.Applied)), _patience);
         await session.RunAsync(_sessions.GoesOn, _sessions.Waits, stoppingToken);
     }
 }

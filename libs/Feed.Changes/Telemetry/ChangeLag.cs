@@ -7,12 +7,15 @@ namespace Feed.Changes;
 internal sealed class ChangeLag(TimeProvider time)
 {
     private readonly ConcurrentDictionary<object, (int Count, long Ticks)> _applying = new(ReferenceEqualityComparer.Instance);
-    private volatile Func<long>? _waiting;
+    private volatile Func<long>? _behind;
     private volatile Patience? _patience;
     private long _snapshotEpoch;
 
     /// <summary>Changes that are committed and not applied. What the source has not handed over yet may be an estimate.</summary>
-    public long Changes => _waiting is { } waiting ? _applying.Values.Sum(batch => (long)batch.Count) + waiting() : 0;
+    public long Changes => _behind?.Invoke() ?? 0;
+
+    /// <summary>Changes that are being applied.</summary>
+    public long InHand => _applying.Values.Sum(batch => (long)batch.Count);
 
     /// <summary>Seconds since the oldest change that is being applied was committed; zero when all are applied.</summary>
     public double Seconds => _applying.Values.Select(batch => batch.Ticks).DefaultIfEmpty(0).Min() is > 0 and var ticks
@@ -21,18 +24,18 @@ internal sealed class ChangeLag(TimeProvider time)
 
     /// <summary>One word for people: what the stream does now.</summary>
     public string State => Interlocked.Read(ref _snapshotEpoch) > 0 ? "snapshot"
-        : _waiting is null ? "waiting"
+        : _behind is null ? "waiting"
         : _patience is { IsWaiting: true } ? "paused"
         : "streaming";
 
     /// <summary>A session began.</summary>
-    /// <param name="waiting">How many changes wait to be applied, beside those in hand.</param>
+    /// <param name="behind">How many changes are not applied, those in hand included.</param>
     /// <param name="patience">Tells whether the projection's store is away.</param>
-    public void Started(Func<long> waiting, Patience patience) => (_patience, _waiting) = (patience, waiting);
+    public void Started(Func<long> behind, Patience patience) => (_patience, _behind) = (patience, behind);
 
     public void Stopped()
     {
-        _waiting = null;
+        _behind = null;
         SnapshotCompleted();
         _applying.Clear();
     }

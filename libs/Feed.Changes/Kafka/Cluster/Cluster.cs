@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Confluent.Kafka;
 using Confluent.Kafka.Admin;
 
@@ -7,6 +8,7 @@ namespace Feed.Changes.Kafka;
 internal sealed class Cluster(IAdminClient admin) : IDisposable
 {
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(10);
+    private readonly ConcurrentDictionary<Task, bool> _asking = new();
 
     public static Cluster Open(KafkaStream stream)
     {
@@ -24,7 +26,7 @@ internal sealed class Cluster(IAdminClient admin) : IDisposable
         List<TopicDescription> found;
         try
         {
-            var result = await admin.DescribeTopicsAsync(topics, new() { RequestTimeout = Timeout }).WaitAsync(cancellationToken);
+            var result = await AskAsync(admin.DescribeTopicsAsync(topics, new() { RequestTimeout = Timeout }), cancellationToken);
             found = result.TopicDescriptions;
         }
         catch (DescribeTopicsException e) when (e.Results.TopicDescriptions.All(t => !t.Error.IsError || t.Error.Code == ErrorCode.UnknownTopicOrPart))
@@ -43,16 +45,27 @@ internal sealed class Cluster(IAdminClient admin) : IDisposable
     public Task<Dictionary<TopicPartition, long>> EndAsync(IEnumerable<TopicPartition> partitions, CancellationToken cancellationToken) =>
         OffsetsAsync(partitions, OffsetSpec.Latest(), cancellationToken);
 
-    /// <inheritdoc />
-    public void Dispose() => admin.Dispose();
+    /// <summary>Frees the client when what was asked and given up has ended: librdkafka still answers it, into memory of the client.</summary>
+    public void Dispose()
+    {
+        if (_asking.IsEmpty) admin.Dispose();
+        else _ = Task.WhenAll(_asking.Keys).ContinueWith(_ => admin.Dispose(), TaskScheduler.Default);
+    }
 
     private async Task<Dictionary<TopicPartition, long>> OffsetsAsync(
         IEnumerable<TopicPartition> partitions, OffsetSpec spec, CancellationToken cancellationToken)
     {
         var asked = partitions.Select(p => new TopicPartitionOffsetSpec { TopicPartition = p, OffsetSpec = spec }).ToList();
         if (asked.Count == 0) return [];
-        var result = await admin.ListOffsetsAsync(asked, new() { RequestTimeout = Timeout, IsolationLevel = IsolationLevel.ReadCommitted })
-            .WaitAsync(cancellationToken);
+        var result = await AskAsync(
+            admin.ListOffsetsAsync(asked, new() { RequestTimeout = Timeout, IsolationLevel = IsolationLevel.ReadCommitted }), cancellationToken);
         return result.ResultInfos.ToDictionary(r => r.TopicPartitionOffsetError.TopicPartition, r => r.TopicPartitionOffsetError.Offset.Value);
+    }
+
+    private async Task<T> AskAsync<T>(Task<T> request, CancellationToken cancellationToken)
+    {
+        _asking[request] = true;
+        _ = request.ContinueWith(ended => _asking.TryRemove(ended, out bool _), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        return await request.WaitAsync(cancellationToken);
     }
 }

@@ -85,6 +85,8 @@ internal sealed class Assignment(
         return new Partition(id, applier, MarkOf(id), new MessageDecoder(TableContract.WriteModel, epoch.Epoch, clock), budget, start)
         {
             Mark = mark?.Epoch == epoch.Epoch ? mark : null,
+            // Whoever had it may have written its mark and lost it before Kafka got the offset: then that is done now, not with its next change.
+            Marked = committed >= start ? start : start - 1,
             End = end,
         };
     }

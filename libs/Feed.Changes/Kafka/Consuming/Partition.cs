@@ -16,7 +16,6 @@ internal sealed class Partition(TopicPartition id, BatchApplier applier, string 
     private bool _isInHand;
     private bool _isRevoked;
     private long _applied = start;
-    private long _taken = start;
     private long _end = start;
 
     public TopicPartition Id => id;
@@ -39,9 +38,6 @@ internal sealed class Partition(TopicPartition id, BatchApplier applier, string 
 
     /// <summary>Everything below this offset is applied.</summary>
     public long Applied => Interlocked.Read(ref _applied);
-
-    /// <summary>Everything below this offset is applied, or being applied.</summary>
-    public long Taken => Interlocked.Read(ref _taken);
 
     /// <summary>The offset that the next record will have, when the broker was last asked.</summary>
     public long End
@@ -82,7 +78,6 @@ internal sealed class Partition(TopicPartition id, BatchApplier applier, string 
             for (long bytes = 0; taken.Count < most && bytes < mostBytes && _waiting.TryDequeue(out var message); bytes += message.Bytes)
                 taken.Add(message);
             _isInHand = taken.Count > 0;
-            if (_isInHand) Interlocked.Exchange(ref _taken, taken[^1].Offset + 1);
             return taken;
         }
     }
