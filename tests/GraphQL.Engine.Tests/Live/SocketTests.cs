@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net.WebSockets;
 
 namespace GraphQL.Engine.Tests.Live;
@@ -162,10 +161,7 @@ public sealed class SocketTests
             await server.Sender.SendAsync("announced", new string('x', 1_000_000), TestContext.Current.CancellationToken);
         }
 
-        for (var waited = Stopwatch.StartNew(); server.Running > 0 && waited.Elapsed < TimeSpan.FromMinutes(1);)
-        {
-            await Task.Delay(20, TestContext.Current.CancellationToken);
-        }
+        await Poll.UntilAsync(() => server.Running == 0, TimeSpan.FromMinutes(1));
         Assert.Equal(0, server.Running);
         await Assert.ThrowsAnyAsync<Exception>(async () =>
         {
